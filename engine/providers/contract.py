@@ -1,0 +1,182 @@
+"""What every provider of a kind promises. Requests and results are plain frozen records that can be pickled.
+
+A provider is a class without arguments. `ready()` answers None, or one sentence that says what is missing and the exact step to get it.
+Results are files in the `scratch` folder of the call; the caller stores them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from engine.types import Word
+
+Progress = Callable[[float, str], None]
+"""Called with a share (0 to 1) and a few words of what is going on; raising in it cancels the call."""
+
+
+def silent(share: float, message: str = "") -> None:
+    """A Progress that listens to nobody."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word as it is shown, with its punctuation, and how it is said ('95' -> 'ninety-five'). `phonemes` (IPA) wins over `spoken`."""
+
+    shown: str
+    spoken: str
+    phonemes: str = ""
+
+
+@dataclass(frozen=True)
+class VoiceInfo:
+    """A voice that a speech provider offers. `gender` is 'female', 'male' or ''; `grade` 0 (poor) to 1 (best)."""
+
+    name: str
+    language: str
+    gender: str = ""
+    grade: float = 0.5
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class SpeechRequest:
+    tokens: tuple[Token, ...]
+    language: str
+    voice: str
+    pace: float = 1.0
+    emotion: str = ""
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class SpeechResult:
+    """`path` is a mono WAV at the provider's own rate; `words` has one entry per token, in seconds from its start, rising."""
+
+    path: Path
+    words: tuple[Word, ...]
+    seconds: float
+    cost: float = 0.0
+
+
+@dataclass(frozen=True)
+class TranscriptRequest:
+    """Hear `audio` (any file that can be decoded). With `words` the text is known and only the times are wanted (forced alignment)."""
+
+    audio: Path
+    language: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TranscriptResult:
+    """With `words` asked: one entry for each of them, in order, all times filled. Without: what was heard."""
+
+    text: str
+    words: tuple[Word, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class ImageRequest:
+    """A picture for one shot. `shot`, `entries` and `style` are the plain contents (dicts of engine.artifacts records) that belong to it."""
+
+    prompt: str
+    width: int
+    height: int
+    seed: int = 0
+    shot: dict[str, Any] = field(default_factory=dict)
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    style: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+    language: str = "en"
+    position: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ImageResult:
+    """`path` is a PNG of the size that was asked. `focus` (x, y, w, h in fractions) must stay in frame. `shows` and `missing` are honest lists of words."""
+
+    path: Path
+    focus: tuple[float, float, float, float] | None = None
+    shows: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    cost: float = 0.0
+
+
+@dataclass(frozen=True)
+class TextRequest:
+    """One answer in JSON that fits `schema` (a JSON schema), or free text where `schema` is empty."""
+
+    system: str
+    user: str
+    schema: dict[str, Any] = field(default_factory=dict)
+    name: str = "answer"
+    max_tokens: int = 2000
+    temperature: float = 0.7
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class TextResult:
+    """`data` is the parsed JSON where a schema was given, else None; `text` is the answer as it came."""
+
+    text: str
+    data: Any = None
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: float = 0.0
+
+
+@dataclass(frozen=True)
+class MusicRequest:
+    mood: str
+    seconds: float
+    choice: str = "auto"
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class MusicResult:
+    """`path` is the bed as it is stored (not yet looped); `loops` are seconds at which it can be cut back to its start."""
+
+    path: Path
+    bed: str
+    mood: str
+    bpm: float = 0.0
+    loops: tuple[float, ...] = ()
+    credit: str = ""
+    cost: float = 0.0
+
+
+class Provider(Protocol):
+    """What all kinds share. `name` is 'provider:model'."""
+
+    kind: str
+    name: str
+
+    def ready(self) -> str | None: ...
+
+
+class SpeechProvider(Provider, Protocol):
+    def voices(self, language: str) -> tuple[VoiceInfo, ...]: ...
+    def speak(self, request: SpeechRequest, scratch: Path, progress: Progress = silent) -> SpeechResult: ...
+
+
+class TranscriptProvider(Provider, Protocol):
+    def hear(self, request: TranscriptRequest, scratch: Path, progress: Progress = silent) -> TranscriptResult: ...
+
+
+class ImageProvider(Provider, Protocol):
+    def draw(self, request: ImageRequest, scratch: Path, progress: Progress = silent) -> ImageResult: ...
+
+
+class TextProvider(Provider, Protocol):
+    def write(self, request: TextRequest, progress: Progress = silent) -> TextResult: ...
+
+
+class MusicProvider(Provider, Protocol):
+    def compose(self, request: MusicRequest, scratch: Path, progress: Progress = silent) -> MusicResult: ...
