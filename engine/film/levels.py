@@ -1,0 +1,201 @@
+"""Measures and tames loudness: BS.1770 integrated loudness, true peak, and the gain curve of a look-ahead limiter.
+
+Works block by block, so that a film of hours needs little memory. Samples are float32 of shape (n,) or (n, channels).
+Example: `meter = Meter(48_000, 2); meter.add(block); meter.loudness`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from pyloudnorm import IIRfilter
+from scipy import ndimage, signal
+
+from engine.film.types import SILENCE
+
+Samples = NDArray[np.float32]
+Curve = NDArray[np.float64]
+
+MOST_GAIN_DB = 40.0
+"""What is further than this below its target is noise, and is not raised more."""
+OVERSAMPLING = 4
+CONTROL_SECONDS = 0.001
+"""The limiter decides once a millisecond."""
+ATTACK_STEPS = 5
+RELEASE_DB, QUICK_RELEASE_DB = 0.06, 0.4
+"""How fast the limiter lets go, in dB a step: slowly after loud passages, quickly after a lone click."""
+PITCH_STEPS, CLICK_STEPS = 15, 60
+"""Peaks of one voiced sound come within the first of each other; what is over within the second is a click."""
+_CONTEXT = 32
+
+
+def stereo(samples: Samples) -> Samples:
+    """Samples as (n, channels), whatever they were."""
+    return samples[:, None] if samples.ndim == 1 else samples
+
+
+class Meter:
+    """Integrated loudness of a stream: K-weighting, then energies of 100 ms steps, gated at the end as BS.1770-4
+    says.
+    """
+
+    def __init__(self, rate: int, channels: int) -> None:
+        shelf = IIRfilter(4.0, 1 / np.sqrt(2), 1500.0, rate, "high_shelf")
+        cut = IIRfilter(0.0, 0.5, 38.0, rate, "high_pass")
+        self._sections = np.vstack([np.hstack([f.b, f.a]) for f in (shelf, cut)])
+        self._state = np.zeros((2, 2, channels))
+        self._step = rate // 10
+        self._rest = np.zeros(0)
+        self._energies: list[Curve] = []
+
+    def add(self, block: Samples) -> None:
+        """Hear the next block."""
+        if not len(block):
+            return
+        weighted, self._state = signal.sosfilt(self._sections, stereo(block).astype(np.float64), axis=0, zi=self._state)
+        power = np.concatenate([self._rest, np.einsum("ij,ij->i", weighted, weighted)])
+        whole = len(power) // self._step * self._step
+        self._energies.append(power[:whole].reshape(-1, self._step).mean(axis=1))
+        self._rest = power[whole:]
+
+    @property
+    def loudness(self) -> float:
+        """LUFS of everything heard so far; SILENCE (-70) for what cannot be heard. Less than 400 ms is measured
+        without gates.
+        """
+        steps = np.concatenate([*self._energies, np.zeros(0)])
+        if len(steps) < 4:
+            power = np.append(steps * self._step, self._rest.sum()).sum()
+            return _lufs(power / max(1, len(steps) * self._step + len(self._rest)))
+        blocks = np.convolve(steps, np.ones(4) / 4, "valid")
+        loud = blocks[blocks > _energy(SILENCE)]
+        if not len(loud):
+            return SILENCE
+        gated = loud[loud > loud.mean() / 10]
+        return _lufs(float(gated.mean()))
+
+
+def _lufs(power: float) -> float:
+    return max(SILENCE, float(-0.691 + 10 * np.log10(max(power, 1e-12))))
+
+
+def _energy(lufs: float) -> float:
+    return float(10 ** ((lufs + 0.691) / 10))
+
+
+@lru_cache(maxsize=1)
+def _interpolator() -> Samples:
+    taps = 2 * OVERSAMPLING * 6 + 1
+    window = signal.firwin(taps, 1 / OVERSAMPLING, window=("kaiser", 4.0)) * OVERSAMPLING
+    return np.asarray(window, dtype=np.float32)
+
+
+def oversampled_peaks(block: Samples, before: Samples, after: Samples) -> Samples:
+    """For each sample of a block the highest |value| between it and the next, over all channels (4x oversampled).
+
+    `before` and `after` are up to 32 neighbouring samples of the stream.
+    """
+    whole = np.concatenate([before, block, after]) if len(before) or len(after) else block
+    start = len(_interpolator()) // 2 + len(before) * OVERSAMPLING
+    peaks = np.abs(block[:, 0])
+    for channel in whole.T:
+        dense = signal.upfirdn(_interpolator(), np.ascontiguousarray(channel), up=OVERSAMPLING)
+        dense = np.abs(dense[start : start + len(block) * OVERSAMPLING])
+        for phase in range(OVERSAMPLING):
+            np.maximum(peaks, dense[phase::OVERSAMPLING], out=peaks)
+    return peaks
+
+
+class Peaks:
+    """The true peak of each millisecond of a stream. One block is held back, since a peak may lie between two
+    blocks.
+    """
+
+    def __init__(self, rate: int, channels: int) -> None:
+        self._step = max(1, round(rate * CONTROL_SECONDS))
+        self._before = np.zeros((0, channels), np.float32)
+        self._held = self._before
+        self._done: list[Samples] = []
+
+    def add(self, block: Samples) -> None:
+        """Hear the next block."""
+        held = np.concatenate([self._held, stereo(block)])
+        self._take(held, max(0, len(held) - _CONTEXT) // self._step * self._step)
+
+    def _take(self, held: Samples, ready: int) -> None:
+        if ready:
+            peaks = oversampled_peaks(held[:ready], self._before, held[ready : ready + _CONTEXT])
+            rest = -len(peaks) % self._step
+            self._done.append(np.pad(peaks, (0, rest)).reshape(-1, self._step).max(axis=1))
+            self._before = held[max(0, ready - _CONTEXT) : ready]
+        self._held = held[ready:]
+
+    def finish(self) -> Samples:
+        """All peaks, one a millisecond."""
+        self._take(self._held, len(self._held))
+        return np.concatenate([*self._done, np.zeros(0, np.float32)])
+
+
+def gain_curve(peaks: Samples, gain: float, ceiling: float) -> Curve:
+    """A limiter's gain (linear, <= 1) at each millisecond for peaks that are first multiplied by `gain`.
+
+    It falls ahead of a peak and comes back at a steady rate in dB; nowhere does a peak pass `ceiling` (linear).
+    """
+    steps = len(peaks)
+    if not steps:
+        return np.ones(0)
+    needed = np.minimum(0.0, 20 * np.log10(ceiling / np.maximum(peaks * gain, 1e-9)))
+    passages = ndimage.grey_closing(ndimage.minimum_filter1d(needed, PITCH_STEPS), CLICK_STEPS)
+    released = np.minimum(_released(needed, QUICK_RELEASE_DB), _released(passages, RELEASE_DB))
+    # The window is one step wider than the smoothing, so that interpolation between steps stays below the need.
+    lowest = ndimage.minimum_filter1d(np.minimum(released, 0.0), 2 * ATTACK_STEPS + 1, mode="nearest")
+    smooth = ndimage.uniform_filter1d(lowest, 2 * ATTACK_STEPS - 1, mode="nearest")
+    return 10 ** (np.minimum(smooth, 0.0) / 20)
+
+
+def _released(needed: Curve, rate: float) -> Curve:
+    """A gain in dB that falls at once where it must and rises by `rate` a step."""
+    ramp = rate * np.arange(len(needed))
+    return np.minimum.accumulate(needed - ramp) + ramp
+
+
+def apply_curve(block: Samples, curve: Curve, first: int, rate: int) -> Samples:
+    """A block (its first sample is number `first` of the stream) under a gain curve, interpolated from sample to
+    sample.
+    """
+    if not len(curve) or curve.min() >= 1.0:
+        return block
+    step = max(1, round(rate * CONTROL_SECONDS))
+    a, b = max(0, first // step - 1), (first + len(block)) // step + 2
+    middles = (np.arange(a, min(b, len(curve))) + 0.5) * step
+    gains = np.interp(np.arange(first, first + len(block)), middles, curve[a:b]).astype(np.float32)
+    return block * (gains[:, None] if block.ndim == 2 else gains)
+
+
+def gain_for(target: float, have: float, heard: Callable[[float], float]) -> float:
+    """The gain (linear) at which a limited signal has `target` LUFS.
+
+    `heard(gain)` measures it; a limiter takes some of every gain away, so each step is taken along the slope of the
+    last two.
+    """
+    gain_db, slope = min(target - have, MOST_GAIN_DB), 1.0
+    last: tuple[float, float] | None = None
+    for _ in range(8):
+        level = heard(10 ** (gain_db / 20))
+        if abs(target - level) < 0.05 or (gain_db >= MOST_GAIN_DB and level < target):
+            break
+        if last and gain_db != last[0]:
+            slope = min(max((level - last[1]) / (gain_db - last[0]), 0.2), 1.0)
+        last = (gain_db, level)
+        gain_db = min(gain_db + (target - level) / slope, MOST_GAIN_DB)
+    return float(10 ** (gain_db / 20))
+
+
+def spans(active: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The runs of True as (first, end)."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], active, [False]]).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in pairwise(edges)][::2]

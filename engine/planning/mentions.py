@@ -1,0 +1,387 @@
+"""Who and what the words of a sentence mean: entries of the bible by name, pronouns by what was last spoken of, the
+place, the hour.
+
+Walks sentences in order and remembers; draws nothing. Example: after "Marta keeps the lighthouse." the "she" of the
+next sentence is Marta.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from engine.artifacts import NARRATOR, BibleEntry
+from engine.language.nlp import Parse
+from engine.language.word_lists import pairs, words
+from engine.planning.identities import HE, SHE, called, entries_in, gender_of_name, name_table
+from engine.planning.reading import SUBJECTS, Sentence, category, is_measure, is_vague
+
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_LOOKING = words("en", "looking")
+
+
+@dataclass(frozen=True)
+class Referent:
+    """What a token means: `text` as it would be written again ('Marta', 'the boat'), `unit` where the bible has it."""
+
+    text: str
+    unit: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """A sentence with what its tokens mean, where and when it is (`place` is a unit id, `hour` a word of the text),
+    and who is there."""
+
+    sentence: Sentence
+    meant: Mapping[int, Referent]
+    place: str
+    hour: str
+    people: tuple[str, ...]
+    thing: str
+
+
+@dataclass(frozen=True)
+class _Person:
+    """Somebody who was spoken of: an entry of the bible, or only 'the grandmother'."""
+
+    text: str
+    unit: str
+    gender: str
+
+
+@dataclass
+class _Memory:
+    people: list[_Person] = field(default_factory=list)
+    thing: Referent | None = None
+    things: Referent | None = None
+    place: str = ""
+    hour: str = ""
+    group_is_newer: bool = False
+    paragraph: int = 0
+    last_person: int = -9
+    described: dict[str, str] = field(default_factory=dict)
+
+
+class Follower:
+    """Follows a text sentence by sentence. `entries` are the bible's; `genders` says 'female', 'male' or '' for
+    character units."""
+
+    def __init__(self, entries: Mapping[str, BibleEntry], language: str, genders: Mapping[str, str],
+                 place: str = "", people: Sequence[str] = ()) -> None:  # fmt: skip
+        self._language = language
+        self._entries = {unit: entry for unit, entry in entries.items() if entry.kind != "style" and unit != NARRATOR}
+        self._genders = genders
+        self._names = name_table(self._entries)
+        self._memory = _Memory(
+            place=place, people=[self._entry_person(unit) for unit in people if unit in self._entries]
+        )
+
+    def follow(self, sentence: Sentence) -> Known:
+        """What `sentence` means; what it speaks of is remembered for the next one."""
+        taken = sentence.parse
+        self._enter(sentence.paragraph)
+        named = entries_in(taken, self._names)
+        if not taken.trees:
+            return self._follow_plain(sentence, named)
+        meant: dict[int, Referent] = {}
+        for i, token in enumerate(taken.tokens):
+            if i in named:
+                meant[i] = Referent(called(self._entries[named[i]], self._language), named[i])
+                if i not in sentence.quoted and self._is_person(named[i]):
+                    self._met(self._entry_person(named[i]), token.role in SUBJECTS)
+            elif i not in sentence.quoted and token.kind == "NOUN" and token.lemma in _roles():
+                self._met(_Person(_the(taken, i), "", gender_of_name(token.lemma, "en")), token.role in SUBJECTS)
+            elif i not in sentence.quoted and token.kind in ("PRON", "DET"):
+                referent = self._pronoun(taken, i, meant)
+                if referent:
+                    meant[i] = referent
+            elif token.lemma == "one" and token.tag == "NNS":
+                meant.update(self._ones(taken, i))
+        place = self._where(sentence, meant)
+        self._when(taken)
+        self._remember_things(sentence, meant)
+        people = tuple(
+            dict.fromkeys(
+                r.unit for i, r in sorted(meant.items()) if self._is_person(r.unit) and i not in sentence.unreal
+            )
+        )
+        return Known(
+            sentence, meant, place, self._memory.hour, people, self._memory.thing.text if self._memory.thing else ""
+        )
+
+    def _enter(self, paragraph: int) -> None:
+        """A new paragraph keeps the hour only where somebody was there in one of the last two: a story goes on, an
+        explanation does not."""
+        if paragraph != self._memory.paragraph and self._memory.last_person < paragraph - 2:
+            self._memory.hour = ""
+        self._memory.paragraph = paragraph
+
+    def _is_person(self, unit: str) -> bool:
+        return unit in self._entries and self._entries[unit].kind == "character"
+
+    def _entry_person(self, unit: str) -> _Person:
+        return _Person(called(self._entries[unit], self._language), unit, self._genders.get(unit, ""))
+
+    def _met(self, person: _Person, subject: bool) -> None:
+        people = self._memory.people
+        self._memory.last_person = self._memory.paragraph
+        if person in people:
+            people.remove(person)
+        people.insert(0 if subject or not people else 1, person)
+        self._memory.group_is_newer = True
+
+    def _pronoun(self, taken: Parse, i: int, meant: Mapping[int, Referent]) -> Referent | None:
+        lower = taken.tokens[i].text.lower()
+        if lower in SHE or lower in HE:
+            gender = "female" if lower in SHE else "male"
+            person = self._person(gender)
+            return Referent(person.text, person.unit) if person else None
+        if lower in _IT and taken.tokens[i].role != "expl":
+            return self._earlier_thing(taken, i) or self._memory.thing
+        if lower in _THEY:
+            several = next((one for one in self._memory.people[:3] if one.unit and _is_plural(one.text)), None)
+            if several:
+                return Referent(several.text, several.unit, plural=True)
+            group = self._group()
+            return group if group and self._memory.group_is_newer else self._memory.things or group
+        return None
+
+    def _person(self, gender: str) -> _Person | None:
+        """The last one spoken of who can be meant: of that gender, else of unknown gender."""
+        fitting = (person for wanted in (gender, "") for person in self._memory.people if person.gender == wanted)
+        return next(fitting, None)
+
+    def _group(self) -> Referent | None:
+        people = self._memory.people[:2]
+        if len(people) < 2:
+            return None
+        return Referent(" and ".join(person.text for person in reversed(people)), plural=True)
+
+    def _earlier_thing(self, taken: Parse, i: int) -> Referent | None:
+        """A thing of the same sentence before a pronoun in another clause: 'tea ... when you forget it'."""
+        clause = _clause(taken, i)
+        acts = taken.tokens[i].role in SUBJECTS
+        roles = ("nsubj", "nsubjpass", "attr") if acts else ("nsubj", "nsubjpass", "attr", "dobj")
+        for k in range(i - 1, -1, -1):
+            token = taken.tokens[k]
+            if _clause(taken, k) == clause:
+                continue
+            if (
+                token.kind == "NOUN"
+                and token.tag == "NN"
+                and (token.role in roles or taken.tokens[i].role == "poss")
+                and category(token.lemma, "en") == "things"
+            ):
+                return Referent(_the(taken, k))
+        return None
+
+    def _ones(self, taken: Parse, i: int) -> dict[int, Referent]:
+        """'the slow ones': the things that were called slow before."""
+        for child in taken.children[i]:
+            described = self._memory.described.get(taken.tokens[child].lemma)
+            if taken.tokens[child].role == "amod" and described:
+                return {i: Referent(described, plural=True)}
+        return {}
+
+    def _where(self, sentence: Sentence, meant: Mapping[int, Referent]) -> str:
+        """The place after this sentence: one that it says somebody or something is at, else the one before."""
+        taken, here = sentence.parse, words("en", "open_places")
+        candidates = []
+        for i, referent in meant.items():
+            entry = self._entries.get(referent.unit)
+            if entry is None or entry.kind != "place" or i in sentence.quoted or i in sentence.unreal:
+                continue
+            token = taken.tokens[i]
+            preposition = taken.tokens[token.head]
+            located = token.role == "pobj" and preposition.text.lower() in here | {"to", "through", "toward", "towards"}
+            located = located and taken.tokens[preposition.head].lemma not in _LOOKING
+            inside = located and self._place_of(meant, token.head, taken)
+            entered = token.role == "dobj" and preposition.lemma in (
+                "climb",
+                "enter",
+                "reach",
+                "cross",
+                "visit",
+                "explore",
+            )
+            candidates.append((0 if located or entered else 1, i, inside or referent.unit))
+        if candidates:
+            rank, _, unit = min(candidates)
+            if rank == 0 or not self._memory.place:
+                self._memory.place = unit
+        return self._memory.place
+
+    def _place_of(self, meant: Mapping[int, Referent], preposition: int, taken: Parse) -> str:
+        """'the kitchen in Mumbai': the nearer place, where one hangs on the other."""
+        outer = meant.get(taken.tokens[preposition].head)
+        return outer.unit if outer and outer.unit in self._entries and self._entries[outer.unit].kind == "place" else ""
+
+    def _when(self, taken: Parse) -> None:
+        hours = pairs(self._language, "hours")
+        for token in taken.tokens:
+            found = hours.get(token.text.lower()) or hours.get(token.lemma)
+            if found:
+                self._memory.hour = found
+                return
+
+    def _remember_things(self, sentence: Sentence, meant: Mapping[int, Referent]) -> None:
+        taken = sentence.parse
+        self._remember_described(taken)
+        best: tuple[int, int] | None = None
+        several: tuple[int, int] | None = None
+        for i, token in enumerate(taken.tokens):
+            if (
+                token.kind == "PRON"
+                and token.role in SUBJECTS
+                and token.text.lower() == "it"
+                and i in meant
+                and not _is_named(taken, i)
+            ):
+                best = (0, -i)
+                continue
+            if i in sentence.quoted or token.kind not in ("NOUN", "PROPN") or is_vague(token.lemma):
+                continue
+            if i in sentence.unreal and token.role not in SUBJECTS:
+                continue
+            entry = self._entries.get(meant[i].unit) if i in meant else None
+            known = "things" if entry and entry.kind == "prop" else category(token.lemma, "en")
+            if known in ("", "body") or token.role == "compound" or is_measure(taken, i):
+                continue
+            if token.tag in ("NNS", "NNPS"):
+                order = (
+                    0 if token.role in SUBJECTS else 1 if token.role == "dobj" or known in ("people", "animals") else 2,
+                    -i,
+                )
+                several = min(several, order) if several else order
+            if token.tag in ("NNS", "NNPS") or known in ("people", "animals"):
+                continue
+            rank = 0 if token.role in SUBJECTS else 1 if token.role in ("dobj", "attr", "ROOT", "appos") else 2
+            best = min(best, (rank, -i)) if best else (rank, -i)
+        if several:
+            i = -several[1]
+            self._memory.things = Referent(_the(taken, i), meant[i].unit if i in meant else "", plural=True)
+            self._memory.group_is_newer = False
+        if best and (best[0] < 2 or self._memory.thing is None):
+            i = -best[1]
+            self._memory.thing = (
+                meant[i]
+                if taken.tokens[i].kind == "PRON"
+                else Referent(_the(taken, i), meant[i].unit if i in meant else "")
+            )
+
+    def _remember_described(self, taken: Parse) -> None:
+        for i, token in enumerate(taken.tokens):
+            if token.kind == "ADJ" and token.role in ("amod", "acomp"):
+                later = [
+                    k
+                    for k in range(i + 1, len(taken.tokens))
+                    if taken.tokens[k].tag == "NNS" and category(taken.tokens[k].lemma, "en")
+                ]
+                if later:
+                    first = min(k for k in (*taken.children[later[0]], later[0])
+                                if k == later[0] or taken.tokens[k].role in ("amod", "compound"))  # fmt: skip
+                    text = taken.text[taken.tokens[first].start : taken.tokens[later[0]].end]
+                    self._memory.described.setdefault(token.lemma, text)
+
+    # ------------------------------------------------------------ languages without a tree
+
+    def _follow_plain(self, sentence: Sentence, named: Mapping[int, str]) -> Known:
+        taken, meant = sentence.parse, {}
+        forms = pairs(self._language, "pronouns")
+        marks = words(self._language, "place_marks")
+        for i, token in enumerate(taken.tokens):
+            if i in named:
+                meant[i] = Referent(self._entries[named[i]].name, named[i])
+                if i not in sentence.quoted and self._is_person(named[i]):
+                    self._met(self._entry_person(named[i]), i == 0 or _followed_by(taken, i, ("ने",)))
+                if (
+                    self._entries[named[i]].kind == "place"
+                    and i not in sentence.quoted
+                    and _followed_by(taken, i, marks)
+                ):
+                    self._memory.place = named[i]
+            elif (
+                token.text in forms
+                and i not in sentence.quoted
+                and self._memory.people
+                and not _points(taken, i, meant)
+            ):
+                person = self._memory.people[0]
+                meant[i] = Referent(f"{person.text} {forms[token.text]}".strip(), person.unit)
+        if not self._memory.place:
+            self._memory.place = next((unit for unit in named.values() if self._entries[unit].kind == "place"), "")
+        self._when(taken)
+        people = tuple(dict.fromkeys(r.unit for _, r in sorted(meant.items()) if self._is_person(r.unit)))
+        things = [
+            taken.phrase_text(p)
+            for p in taken.phrases
+            if category(taken.tokens[p.head].lemma, self._language) in ("things", "nature")
+        ]
+        if things:
+            self._memory.thing = Referent(things[0])
+        return Known(
+            sentence,
+            meant,
+            self._memory.place,
+            self._memory.hour,
+            people,
+            self._memory.thing.text if self._memory.thing else "",
+        )
+
+
+def _followed_by(taken: Parse, i: int, marks: Sequence[str] | frozenset[str]) -> bool:
+    return any(token.text in marks for token in taken.tokens[i + 1 : i + 3] if token.kind == "ADP")
+
+
+def _points(taken: Parse, i: int, meant: Mapping[int, Referent]) -> bool:
+    """'वह लड़की': the word points at the noun after it; 'उसे' after a name in the same sentence is somebody or
+    something else."""
+    if taken.tokens[i].text in ("उसे", "इसे") and meant:
+        return True
+    noun = taken.tokens[i + 1] if i + 1 < len(taken.tokens) else None
+    known = noun is not None and (noun.kind == "ADJ" or bool(category(noun.lemma, taken.language)))
+    return known and taken.tokens[i].text in ("वह", "वो", "यह")
+
+
+def _the(taken: Parse, i: int) -> str:
+    """A noun as it is spoken of again: 'a boat made of newspaper' -> 'the boat'."""
+    first = i
+    while first > 0 and taken.tokens[first - 1].role == "compound" and taken.tokens[first - 1].head == i:
+        first -= 1
+    text = taken.text[taken.tokens[first].start : taken.tokens[i].end]
+    return (
+        text
+        if taken.tokens[i].kind == "PROPN"
+        else f"the {text[:1].lower() + text[1:] if not text.isupper() else text}"
+    )
+
+
+def _is_named(taken: Parse, i: int) -> bool:
+    """'It is a boat': what the pronoun is gets its name here."""
+    verb = taken.tokens[i].head
+    return taken.tokens[verb].lemma == "be" and any(taken.tokens[k].role == "attr" for k in taken.children[verb])
+
+
+def _is_plural(name: str) -> bool:
+    last = name.split()[-1].lower()
+    return (
+        last.endswith("s")
+        and not last.endswith("ss")
+        and bool(category(last.removesuffix("s"), "en") or category(last, "en"))
+    )
+
+
+def _roles() -> frozenset[str]:
+    return words("en", "female_roles") | words("en", "male_roles")
+
+
+def _clause(taken: Parse, i: int) -> int:
+    """The verb that token `i` hangs on."""
+    seen = {i}
+    while taken.tokens[i].head not in seen and taken.tokens[taken.tokens[i].head].kind not in ("VERB", "AUX"):
+        i = taken.tokens[i].head
+        seen.add(i)
+    return taken.tokens[i].head

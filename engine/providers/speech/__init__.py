@@ -1,0 +1,1 @@
+"""Makers of narration: one file per provider, and what a person records."""

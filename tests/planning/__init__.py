@@ -1,0 +1,1 @@
+"""Planning without a model: scripts, bibles and shotlists by rule."""
