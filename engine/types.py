@@ -61,13 +61,18 @@ class Word(Frozen):
 
 
 class Input(Frozen):
-    """One thing that a recipe depends on: `pick` of piece `key` had the hash `sha`; `text` is a short reading of it."""
+    """One thing that a recipe depends on: `pick` of piece `key` had the hash `sha`; `text` is a short reading of it.
+
+    `take` is the number of the take it was read from. With `advise` a change is said but makes nothing stale.
+    """
 
     name: str
     key: str
     pick: str
     sha: str
     text: str = ""
+    take: int = 0
+    advise: bool = False
 
 
 class Recipe(Frozen):

@@ -1,0 +1,86 @@
+"""Choices that are not a piece's content: their names, defaults and what is allowed. They cascade:
+
+built-in default < this machine (settings.yaml in the home folder) < the film < one piece (`seed@keyframe:s07`).
+Knows nothing of what uses them. Example: `checked("fast", "quality")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.errors import UserError
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One setting. `allowed` lists its words; for numbers it is (least, most)."""
+
+    name: str
+    default: Any
+    doc: str
+    allowed: tuple[Any, ...] = ()
+
+
+CHOICES = {
+    choice.name: choice
+    for choice in (
+        Choice("text", "", "who writes: openai:MODEL or gguf:FILE"),
+        Choice("speech", "kokoro:82m", "who speaks"),
+        Choice("image", "typographic", "who makes the pictures"),
+        Choice("music", "auto", "auto, none, a mood or the name of a bed"),
+        Choice("voice", "", "the narrator's voice; empty chooses by rule"),
+        Choice("captions", "karaoke", "captions burned into the picture", ("karaoke", "plain", "none")),
+        Choice("loudness", -14.0, "integrated loudness of the film in LUFS", (-31.0, -9.0)),
+        Choice("quality", "fast", "how the film is encoded", ("fast", "medium")),
+    )
+}
+
+
+def checked(value: Any, name: str) -> Any:
+    """A value as its setting keeps it; UserError where the name or the value is not one."""
+    if name not in CHOICES:
+        raise UserError(f"There is no setting '{name}'. There are: {', '.join(CHOICES)}.")
+    choice = CHOICES[name]
+    if isinstance(choice.default, float):
+        return _number(value, choice)
+    text = str(value).strip()
+    if choice.allowed and text not in choice.allowed:
+        raise UserError(f"'{text}' is no value of {name}; choose one of: {', '.join(choice.allowed)}.")
+    return text
+
+
+def _number(value: Any, choice: Choice) -> float:
+    least, most = choice.allowed
+    try:
+        number = float(value)
+    except ValueError:
+        raise UserError(f"{choice.name} needs a number from {least:g} to {most:g}, not '{value}'.") from None
+    if not least <= number <= most:
+        raise UserError(f"{choice.name} must be from {least:g} to {most:g}, not {number:g}.")
+    return number
+
+
+def machine_settings() -> dict[str, Any]:
+    """The settings of this machine, checked; empty where it has none."""
+    import yaml
+
+    from engine.home import home
+
+    file = home() / "settings.yaml"
+    if not file.exists():
+        return {}
+    try:
+        found = yaml.safe_load(file.read_text()) or {}
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        raise UserError(f"The settings of this machine cannot be read; mend or remove {file}.") from error
+    return {name: checked(value, name) for name, value in dict(found).items()}
+
+
+def resolved(name: str, film: Mapping[str, Any], machine: Mapping[str, Any], key: str = "") -> Any:
+    """The value in force, for one piece where `key` is given."""
+    for found in (film.get(f"{name}@{key}") if key else None, film.get(name), machine.get(name)):
+        if found is not None:
+            return found
+    return CHOICES[name].default if name in CHOICES else None
