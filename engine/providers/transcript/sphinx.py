@@ -23,7 +23,10 @@ from engine.workers import worker
 VERSION = 1
 RATE = 16000
 _FRAME = 0.01
-_NARROW, _WIDE = 1e-48, 1e-120
+_BEAMS = (1e-48, 1e-36, 1e-64)
+"""How many paths the search keeps open. A last word may be lost in one search and found in the next, narrower one."""
+
+_ENOUGH = 0.8
 
 _VOWELS = "A=EY I=AY O=OW Q=OW W=AW Y=OY ɑ=AA a=AA æ=AE ʌ=AH ə=AH ᵊ=AH ɐ=AH ɔ=AO ɒ=AA ɛ=EH e=EH ɜ=ER ɪ=IH ᵻ=IH i=IY o=OW ʊ=UH u=UW"
 _CONSONANTS = (
@@ -73,25 +76,29 @@ class Aligner:
             raise UserError("There are no words to look for in this sound.")
         found = self._found([part for _, part in parts], pcm(audio))
         spans: list[Span | None] = [None] * len(request.words)
-        for (index, _), (start, end) in zip(parts, found, strict=True):
+        for (index, _), span in zip(parts, found, strict=True):
             before = spans[index]
-            spans[index] = (before[0] if before else start, end)
+            spans[index] = (before[0], span[1]) if before and span else span or before
         times = settled(spans, [len(word) for word in request.words], seconds)
         words = tuple(Word(w=w, start=start, end=end) for w, (start, end) in zip(request.words, times, strict=True))
         progress(1.0, "aligned")
         return TranscriptResult(" ".join(request.words), words, "en")
 
-    def _found(self, words: Sequence[str], sound: bytes) -> list[Span]:
-        """Seconds of each word; a second, more patient search where the first loses its way."""
-        for beam in (_NARROW, _WIDE):
-            found = self._search(words, sound, beam)
-            if len(found) == len(words):
-                return found
-        raise BadOutput(
-            "These words are not in the sound; check that it is the right recording.", provider="pocketsphinx"
-        )
+    def _found(self, words: Sequence[str], sound: bytes) -> list[Span | None]:
+        """Seconds of each word; None for a few last ones that even the best search did not reach."""
+        best: list[Span] = []
+        for beam in _BEAMS:
+            best = max(best, self._search(words, sound, beam), key=len)
+            if len(best) == len(words):
+                break
+        if len(best) < max(1.0, _ENOUGH * len(words)):
+            raise BadOutput(
+                "These words are not in the sound; check that it is the right recording.", provider="pocketsphinx"
+            )
+        return [*best, *[None] * (len(words) - len(best))]
 
     def _search(self, words: Sequence[str], sound: bytes, beam: float) -> list[Span]:
+        """What one search finds: all the words, or only the first ones of them."""
         decoder = self._decoder(beam)
         for word in dict.fromkeys(words):
             if not decoder.lookup_word(word):
@@ -100,17 +107,14 @@ class Aligner:
         decoder.start_utt()
         decoder.process_raw(sound, full_utt=True)
         decoder.end_utt()
-        if decoder.hyp() is None:
-            return []
-        heard = [part for part in decoder.seg() if not part.word.startswith(("<", "[", "(", "+"))]
+        heard = [part for part in decoder.seg() or () if not part.word.startswith(("<", "[", "(", "+"))]
         return [(part.start_frame * _FRAME, (part.end_frame + 1) * _FRAME) for part in heard]
 
     def _decoder(self, beam: float) -> Any:
         if beam not in self._decoders:
             from pocketsphinx import Decoder
 
-            wide = {"beam": beam, "wbeam": beam, "pbeam": beam} if beam != _NARROW else {}
-            self._decoders[beam] = Decoder(lm=None, samprate=RATE, loglevel="FATAL", cmn="batch", **wide)
+            self._decoders[beam] = Decoder(lm=None, samprate=RATE, loglevel="FATAL", cmn="batch", beam=beam)
         return self._decoders[beam]
 
     def _pronunciation(self, word: str) -> str:

@@ -1,0 +1,203 @@
+"""What a piece needs: stages declare it, a View reads it from the chosen takes. Pure: no I/O, nothing is run here.
+
+A View is one moment of a film: which take is chosen for each piece, and the settings. Example:
+`view.needs(Key("keyframe", "s07"))` lists the fields of which pieces that keyframe depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from engine.errors import UnknownKey
+from engine.hashing import digest, plain, short
+from engine.providers.contract import Progress
+from engine.settings import resolved
+from engine.types import Blob, Frozen, Input, Key, Take
+
+
+class Missing:
+    """The value of a need whose piece has no take yet."""
+
+
+MISSING = Missing()
+
+
+@dataclass(frozen=True)
+class Need:
+    """A value that a piece depends on: `pick` of the pieces `keys`. With `advise`, a change is said but makes nothing stale."""
+
+    name: str
+    keys: tuple[Key, ...]
+    pick: str
+    value: Any
+    advise: bool = False
+
+    @property
+    def there(self) -> bool:
+        return self.value is not MISSING
+
+    def input(self, view: View) -> Input:
+        """The need as a recipe records it."""
+        chosen = view.take(self.keys[0]) if self.keys else None
+        return Input(
+            name=self.name,
+            key=str(self.keys[0]) if self.keys else "",
+            pick=self.pick,
+            sha=digest("input", self.value),
+            text=short(plain(self.value)),
+            take=chosen.number if chosen else 0,
+            advise=self.advise,
+        )
+
+
+@dataclass(frozen=True)
+class Made:
+    """One piece that a make filled."""
+
+    unit: str
+    content: Frozen
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a make returns: its pieces, who made them, what it cost (US dollars) and how much work it was (see Stage.size)."""
+
+    pieces: tuple[Made, ...]
+    maker: str
+    cost: float = 0.0
+    size: float = 0.0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a make is given: the film as it stands, the unit (or, for a group, the units wanted), a seed and a scratch folder."""
+
+    view: View
+    units: tuple[str, ...]
+    seed: int
+    provider: str
+    scratch: Path
+    keep: Callable[[Path, str], Blob]
+    find: Callable[[Blob], Path]
+    progress: Progress
+    cache: Path
+    note: str = ""
+
+    @property
+    def unit(self) -> str:
+        return self.units[0]
+
+
+class Stage(Protocol):
+    """One stage's declaration. A `group` stage fills many pieces in one make; `gate` says that its takes need approval."""
+
+    name: str
+    version: int
+    gate: bool
+    group: bool
+
+    def model(self, unit: str) -> type[Frozen]: ...
+    def units(self, view: View) -> tuple[str, ...]: ...
+    def needs(self, view: View, unit: str) -> tuple[Need, ...]: ...
+    def provider(self, view: View, unit: str) -> str: ...
+    def params(self, view: View, unit: str) -> dict[str, Any]: ...
+    def prompt(self, view: View, unit: str) -> str: ...
+    def size(self, view: View, unit: str) -> float: ...
+    def make(self, work: Work) -> Result: ...
+    def check(self, view: View, unit: str, content: Frozen) -> None: ...
+    def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]: ...
+
+
+@dataclass
+class View:
+    """The chosen takes and the settings of one moment. Contents are read once and kept."""
+
+    chosen: Mapping[str, Take]
+    settings: Mapping[str, Any]
+    machine: Mapping[str, Any]
+    stages: Mapping[str, Stage]
+    _contents: dict[Key, Any] = field(default_factory=dict)
+    _needs: dict[Key, tuple[Need, ...]] = field(default_factory=dict)
+    _units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def take(self, key: Key) -> Take | None:
+        """The chosen take of a piece."""
+        return self.chosen.get(str(key))
+
+    def content(self, key: Key) -> Any:
+        """The chosen take's content as its record, or None."""
+        if key not in self._contents:
+            take = self.take(key)
+            self._contents[key] = self.stages[key.stage].model(key.unit).model_validate(take.content) if take else None
+        return self._contents[key]
+
+    def units(self, stage: str) -> tuple[str, ...]:
+        """The units of a stage, in the film's order."""
+        if stage not in self._units:
+            self._units[stage] = self.stages[stage].units(self)
+        return self._units[stage]
+
+    def keys(self) -> Iterator[Key]:
+        """Every piece of the film, stage by stage."""
+        for stage in self.stages:
+            for unit in self.units(stage):
+                yield Key(stage, unit)
+
+    def known(self, key: Key) -> Key:
+        """The key itself; UnknownKey where the film has no such piece."""
+        if key.stage not in self.stages:
+            raise UnknownKey(f"There is no stage '{key.stage}'; there are: {', '.join(self.stages)}.")
+        if key.unit not in self.units(key.stage):
+            there = ", ".join(str(Key(key.stage, unit)) for unit in self.units(key.stage)[:12])
+            raise UnknownKey(f"There is no piece '{key}' in this film; its {key.stage} has: {there or 'nothing yet'}.")
+        return key
+
+    def needs(self, key: Key) -> tuple[Need, ...]:
+        """What a piece depends on, with the values of now."""
+        if key not in self._needs:
+            self._needs[key] = self.stages[key.stage].needs(self, key.unit)
+        return self._needs[key]
+
+    def setting(self, name: str, key: Key | None = None) -> Any:
+        """A setting in force, for one piece where `key` is given."""
+        return resolved(name, self.settings, self.machine, str(key) if key else "")
+
+    def pick(self, key: Key, field: str, *, name: str = "", advise: bool = False) -> Need:
+        """A need on one field of a piece."""
+        content = self.content(key)
+        value = MISSING if content is None else plain(getattr(content, field))
+        return Need(name or f"{key.stage}.{field}", (key,), field, value, advise)
+
+    def derive(self, name: str, keys: Sequence[Key], pick: str, value: Callable[[], Any], *, advise: bool = False) -> Need:
+        """A need on something worked out of several pieces; missing while one of them is."""
+        there = all(self.content(key) is not None for key in keys)
+        return Need(name, tuple(keys), pick, plain(value()) if there else MISSING, advise)
+
+
+def closure(view: View, targets: Sequence[Key]) -> set[Key]:
+    """The targets and everything that they need, directly or not."""
+    found: set[Key] = set()
+    waiting = list(targets)
+    while waiting:
+        key = waiting.pop()
+        if key in found:
+            continue
+        found.add(key)
+        waiting += [upstream for need in view.needs(key) if not need.advise for upstream in need.keys]
+        if view.stages[key.stage].group:
+            waiting += [Key(key.stage, unit) for unit in view.units(key.stage)]
+    return found
+
+
+def targets(view: View, target: str) -> list[Key]:
+    """What a target names: a key, a stage (all its pieces), or 'all'."""
+    if target == "all":
+        return list(view.keys())
+    if target in view.stages and (":" not in target):
+        units = view.units(target)
+        return [Key(target, unit) for unit in units] or [Key(target, "")]
+    return [view.known(Key.parse(target))]

@@ -1,0 +1,60 @@
+"""Which providers there are: one line each, imported when first used. A name is 'provider' or 'provider:model'.
+
+Example: `provider("image", "typographic")`. To add one: its file, and a line in PROVIDERS.
+"""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from engine.errors import MissingDependency, UserError
+
+PROVIDERS: dict[str, dict[str, str]] = {
+    "text": {
+        "openai": "engine.providers.text.openai:OpenAIText",
+        "gguf": "engine.providers.text.gguf:GgufText",
+    },
+    "speech": {"kokoro": "engine.providers.speech.kokoro:KokoroSpeech"},
+    "transcript": {
+        "pocketsphinx": "engine.providers.transcript.sphinx:SphinxTranscript",
+        "faster-whisper": "engine.providers.transcript.whisper:WhisperTranscript",
+    },
+    "image": {"typographic": "engine.providers.image.typographic:Typographic"},
+    "music": {"beds": "engine.providers.music.beds:Beds"},
+}
+_WITH_MODEL = ("text",)
+
+
+def check_name(kind: str, name: str) -> str:
+    """The name itself; UserError, with what there is, where no provider of this kind has it."""
+    own = name.split(":", 1)[0]
+    if own not in PROVIDERS[kind]:
+        close = difflib.get_close_matches(own, PROVIDERS[kind], 1)
+        hint = f" Did you mean '{close[0]}'?" if close else ""
+        raise UserError(f"There is no {kind} provider '{own}'.{hint} There are: {', '.join(PROVIDERS[kind])}.")
+    return name
+
+
+@cache
+def provider(kind: str, name: str) -> Any:
+    """The provider of a kind by its name, imported now."""
+    own, _, model = check_name(kind, name).partition(":")
+    module, _, cls = PROVIDERS[kind][own].partition(":")
+    try:
+        made = getattr(import_module(module), cls)
+    except ImportError as error:
+        text = f"{name} needs the package '{error.name}'; install it with: pip install -r requirements.txt"
+        raise MissingDependency(text, provider=name) from error
+    return made(model) if kind in _WITH_MODEL else made()
+
+
+def ready_provider(kind: str, name: str) -> Any:
+    """The provider, or MissingDependency with the step that makes it ready."""
+    found = provider(kind, name)
+    lacking = found.ready()
+    if lacking:
+        raise MissingDependency(lacking, provider=name)
+    return found

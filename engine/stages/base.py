@@ -1,0 +1,42 @@
+"""What most stages share, so that each declaration says only what is its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from engine.errors import BadEdit
+from engine.graph import View, Work
+from engine.types import Frozen
+
+
+class BaseStage:
+    """Defaults: one version, gated, one piece a make, made by rules, one unit of work."""
+
+    name = ""
+    version = 1
+    gate = True
+    group = False
+
+    def provider(self, view: View, unit: str) -> str:
+        """Who makes it; part of the recipe."""
+        return "rules"
+
+    def params(self, view: View, unit: str) -> dict[str, Any]:
+        """Settings that change the result; part of the recipe."""
+        return {}
+
+    def prompt(self, view: View, unit: str) -> str:
+        """The hash of the prompt templates it uses; part of the recipe."""
+        return ""
+
+    def size(self, view: View, unit: str) -> float:
+        """How much work one piece is, in whatever its time grows with."""
+        return 1.0
+
+    def check(self, view: View, unit: str, content: Frozen) -> None:
+        """BadEdit where a person's content does not fit the film."""
+
+    def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]:
+        """A person's own file as this piece, and what may be wrong with it."""
+        raise BadEdit(f"A {self.name} cannot be a file; edit its fields instead.")

@@ -1,0 +1,101 @@
+"""The clips: each shot's moving picture, a camera move over its keyframe as long as its words, with a light proxy to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.artifacts import Clip, Keyframe, Move, Shot, Transition, Window, parse_size
+from engine.graph import Made, Need, Result, View, Work
+from engine.hashing import plain
+from engine.stages.base import BaseStage
+from engine.timeline import fps, shot_frames
+from engine.types import Blob, Frozen, Key
+
+if TYPE_CHECKING:
+    from engine import film
+
+BRIEF = Key("brief")
+ORDER = Key("shotlist", "order")
+
+
+class ClipStage(BaseStage):
+    name = "clip"
+
+    def model(self, unit: str) -> type[Frozen]:
+        return Clip
+
+    def units(self, view: View) -> tuple[str, ...]:
+        return view.units("keyframe")
+
+    def needs(self, view: View, unit: str) -> tuple[Need, ...]:
+        key = Key("shotlist", unit)
+        shot: Shot | None = view.content(key)
+        lines = [line for line in dict.fromkeys(span.line for span in shot.spans)] if shot else []
+        timed = (*(Key("voice", line) for line in lines), *(Key("script", line) for line in lines), BRIEF)
+        return (
+            view.derive("keyframe", (Key("keyframe", unit),), "pictures", lambda: plain(view.content(Key("keyframe", unit)).pictures)),
+            view.pick(key, "camera", name="shot.camera"),
+            view.pick(key, "motion", name="shot.motion"),
+            view.derive("length", (*timed, key, ORDER), "frames", lambda: shot_frames(view, unit)),
+            view.pick(BRIEF, "fps"),
+        )
+
+    def size(self, view: View, unit: str) -> float:
+        return 150.0
+
+    def make(self, work: Work) -> Result:
+        view, unit = work.view, work.unit
+        shot: Shot = view.content(Key("shotlist", unit))
+        keyframe: Keyframe = view.content(Key("keyframe", unit))
+        frames, rate = shot_frames(view, unit), fps(view)
+        moves = tuple(self._move(work, shot, keyframe, size, frames / rate) for size in view.content(BRIEF).sizes)
+        clip = Clip(keyframe=keyframe, moves=moves, frames=frames, fps=rate)
+        proxy = _proxy(work, clip)
+        return Result((Made(unit, clip.model_copy(update={"proxy": proxy})),), "camera", size=float(frames))
+
+    def provider(self, view: View, unit: str) -> str:
+        return "camera"
+
+    def _move(self, work: Work, shot: Shot, keyframe: Keyframe, size: str, seconds: float) -> Move:
+        from PIL import Image
+
+        from engine import film
+        from engine.hashing import digest
+
+        picture = keyframe.picture(size)
+        with Image.open(work.find(picture.image)) as image:
+            pixels = image.size
+        focus = film.Window(picture.focus.x, picture.focus.y, picture.focus.w, picture.focus.h) if picture.focus else None
+        seed = (int(digest("seed", work.unit)[:8], 16) + work.seed) % 2**31
+        made = film.move(shot.camera, pixels, parse_size(size), focus, seed, seconds)
+        return Move(size=size, start=_window(made.start), end=_window(made.end), ease=made.ease)
+
+
+def _window(window: film.Window) -> Window:
+    return Window(**{name: round(getattr(window, name), 6) for name in ("x", "y", "w", "h")})
+
+
+def _proxy(work: Work, clip: Clip) -> Blob:
+    from engine import film
+
+    size = work.view.content(BRIEF).sizes[0]
+    out = work.scratch / "proxy.mp4"
+    film.proxy(film_shot(work, work.unit, clip, size), out, fps=clip.fps, size=proxy_size(size))
+    return work.keep(out, "video/mp4")
+
+
+def proxy_size(size: str) -> tuple[int, int]:
+    """The film's shape with its short side at 480 pixels."""
+    width, height = parse_size(size)
+    scale = 480 / min(width, height)
+    return round(width * scale / 2) * 2, round(height * scale / 2) * 2
+
+
+def film_shot(work: Work, unit: str, clip: Clip, size: str, transition: Transition = "cut") -> film.Shot:
+    """A clip as the film library takes it."""
+    from engine import film
+
+    move = clip.move(size)
+    start, end = (film.Window(w.x, w.y, w.w, w.h) for w in (move.start, move.end))
+    return film.Shot(unit, work.find(clip.keyframe.picture(size).image), film.Move(start, end, move.ease), clip.frames, transition)
+

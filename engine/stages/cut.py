@@ -1,0 +1,151 @@
+"""The cut: the film itself, one piece for each size. Its segments are cached, so that only what changed is encoded again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from engine.artifacts import Clip, Cut, Music, parse_size
+from engine.graph import Made, Need, Result, View, Work
+from engine.hashing import plain
+from engine.stages.base import BaseStage
+from engine.stages.clip import film_shot
+from engine.timeline import fps, slots
+from engine.types import Frozen, Key
+
+if TYPE_CHECKING:
+    from engine import film
+
+BRIEF = Key("brief")
+SHOTS = Key("shotlist", "order")
+LINES = Key("script", "order")
+MUSIC = Key("music")
+
+
+class CutStage(BaseStage):
+    name = "cut"
+
+    def model(self, unit: str) -> type[Frozen]:
+        return Cut
+
+    def units(self, view: View) -> tuple[str, ...]:
+        brief = view.content(BRIEF)
+        return brief.sizes if brief else ()
+
+    def needs(self, view: View, unit: str) -> tuple[Need, ...]:
+        lines, shots = view.units("voice"), view.units("keyframe")
+        needs = [
+            view.derive("script.order", (LINES,), "order of lines", lambda: list(view.content(LINES).lines)),
+            view.derive("shotlist.order", (SHOTS,), "order of shots", lambda: list(view.content(SHOTS).shots)),
+            view.derive("music", (MUSIC,), "bed", lambda: _bed(view.content(MUSIC))),
+            view.pick(BRIEF, "fps"),
+            view.pick(BRIEF, "title"),
+            view.pick(BRIEF, "language"),
+        ]
+        for shot in shots:
+            clip, planned = Key("clip", shot), Key("shotlist", shot)
+            needs.append(view.derive(str(clip), (clip,), "picture and length", lambda c=clip: _seen(view.content(c), unit)))  # type: ignore[misc]
+            needs.append(view.pick(planned, "transition", name=f"{planned}.transition"))
+        for line in lines:
+            voice, cues, text = Key("voice", line), Key("subtitles", line), Key("script", line)
+            needs.append(view.derive(str(voice), (voice,), "sound", lambda v=voice: _heard(view, v)))  # type: ignore[misc]
+            needs.append(view.derive(str(cues), (cues,), "captions", lambda c=cues: plain(view.content(c).cues)))  # type: ignore[misc]
+            needs.append(view.pick(text, "pause", name=f"{text}.pause"))
+        return tuple(needs)
+
+    def provider(self, view: View, unit: str) -> str:
+        return "film"
+
+    def params(self, view: View, unit: str) -> dict[str, Any]:
+        return {name: view.setting(name) for name in ("captions", "loudness", "quality")}
+
+    def size(self, view: View, unit: str) -> float:
+        clips = [view.content(Key("clip", shot)) for shot in view.units("keyframe")]
+        width, height = parse_size(unit)
+        return sum(clip.frames if clip else 150 for clip in clips) * width * height / 1e6 or 1.0
+
+    def make(self, work: Work) -> Result:
+        from engine import film
+
+        planned = planned_film(work)
+        work.cache.mkdir(parents=True, exist_ok=True)
+        out, srt = work.scratch / "film.mp4", work.scratch / "film.srt"
+        report = film.render(
+            planned, out, cache=work.cache, quality=work.view.setting("quality"), progress=lambda share, *_: work.progress(share, "filming")
+        )
+        film.write_srt(planned.cues, srt)
+        cut = Cut(
+            size=work.unit,
+            fps=planned.fps,
+            film=work.keep(out, "video/mp4"),
+            srt=work.keep(srt, "application/x-subrip"),
+            frames=report.frames,
+            duration=report.duration,
+            loudness=round(report.loudness, 2),
+            peak=round(report.peak, 2),
+        )
+        return Result((Made(work.unit, cut),), "film", size=self.size(work.view, work.unit))
+
+
+def _seen(clip: Clip, size: str) -> dict[str, Any]:
+    return {"picture": clip.keyframe.picture(size).image.sha256, "move": plain(clip.move(size)), "frames": clip.frames}
+
+
+def _heard(view: View, key: Key) -> dict[str, Any]:
+    voice = view.content(key)
+    return {"audio": voice.audio.sha256, "duration": voice.duration}
+
+
+def _bed(music: Music) -> dict[str, Any]:
+    return {"audio": music.audio.sha256 if music.audio else "", "loops": plain(music.loops)}
+
+
+def planned_film(work: Work) -> film.Film:
+    """The whole film of one size as the film library takes it."""
+    from engine import film
+
+    view, size = work.view, work.unit
+    brief, music = view.content(BRIEF), view.content(MUSIC)
+    placed = slots(view)
+    cues = film_cues(view)
+    rate = fps(view)
+    bed = film.Bed(work.find(music.audio), music.loops) if music.audio else None
+    return film.Film(
+        size=parse_size(size),
+        fps=rate,
+        shots=tuple(
+            film_shot(work, unit, view.content(Key("clip", unit)), size, view.content(Key("shotlist", unit)).transition)
+            for unit in view.content(SHOTS).shots
+        ),
+        cues=cues,
+        style=_style(view, cues),
+        lines=tuple(film.Line(work.find(view.content(Key("voice", s.line)).audio), s.start * film.RATE // rate) for s in placed),
+        bed=bed,
+        mix=film.Mix(loudness=view.setting("loudness")),
+        title=brief.title,
+        language=brief.language,
+        fade_out=round(0.7 * rate),
+    )
+
+
+def film_cues(view: View) -> tuple[film.Cue, ...]:
+    """All captions in seconds of the film; one that lingers ends where the next begins."""
+    from engine import film
+
+    rate = fps(view)
+    found: list[film.Cue] = []
+    for slot in slots(view):
+        at = slot.start / rate
+        for cue in view.content(Key("subtitles", slot.line)).cues:
+            words = tuple(film.Word(word.w, at + word.start, at + word.end) for word in cue.words)
+            if found and found[-1].end > at + cue.start:
+                found[-1] = film.Cue(found[-1].start, at + cue.start, found[-1].rows, found[-1].words)
+            found.append(film.Cue(at + cue.start, at + cue.end, cue.rows, words))
+    return tuple(found)
+
+
+def _style(view: View, cues: tuple[film.Cue, ...]) -> film.CaptionStyle:
+    from engine import film
+    from engine.fonts import fonts_for
+
+    text = " ".join(row for cue in cues for row in cue.rows)
+    return film.CaptionStyle(mode=view.setting("captions"), fonts=tuple(fonts_for(text, "text")))

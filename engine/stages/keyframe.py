@@ -1,0 +1,122 @@
+"""The keyframes: the still that defines each shot, composed for every size of the film, or a person's own picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from engine.artifacts import BibleEntry, Box, Keyframe, Picture, Shot, parse_size
+from engine.errors import MediaError
+from engine.graph import Made, Need, Result, View, Work
+from engine.hashing import digest, plain
+from engine.providers.contract import ImageRequest, ImageResult
+from engine.providers.registry import ready_provider
+from engine.stages.base import BaseStage
+from engine.types import Frozen, Key
+
+BRIEF = Key("brief")
+STYLE = Key("bible", "style")
+OVERSIZE = 1.2
+"""Keyframes are drawn this much larger than the film, so that a push stays sharp."""
+
+_FIELDS = ("picture", "framing", "characters", "place", "keywords", "mood")
+
+
+class KeyframeStage(BaseStage):
+    name = "keyframe"
+
+    def model(self, unit: str) -> type[Frozen]:
+        return Keyframe
+
+    def units(self, view: View) -> tuple[str, ...]:
+        order = view.content(Key("shotlist", "order"))
+        return order.shots if order else ()
+
+    def needs(self, view: View, unit: str) -> tuple[Need, ...]:
+        key = Key("shotlist", unit)
+        shot: Shot | None = view.content(key)
+        named = [u for u in (*shot.characters, shot.place) if u in view.units("bible")] if shot else []
+        entries = tuple(Key("bible", u) for u in dict.fromkeys(named))
+        return (
+            *(view.pick(key, field, name=f"shot.{field}") for field in _FIELDS),
+            *(view.derive(f"{e}.look", (e,), "look", lambda e=e: _seen(view.content(e))) for e in entries),  # type: ignore[misc]
+            view.derive("style", (STYLE,), "look", lambda: _style(view)),
+            view.pick(BRIEF, "sizes"),
+            view.pick(BRIEF, "language"),
+        )
+
+    def provider(self, view: View, unit: str) -> str:
+        return str(view.setting("image", Key("keyframe", unit)))
+
+    def size(self, view: View, unit: str) -> float:
+        sides = [parse_size(size) for size in view.content(BRIEF).sizes]
+        return sum(width * height for width, height in sides) / 1e6
+
+    def make(self, work: Work) -> Result:
+        view, unit = work.view, work.unit
+        painter = ready_provider("image", work.provider)
+        shot: Shot = view.content(Key("shotlist", unit))
+        sizes = view.content(BRIEF).sizes
+        drawn = {}
+        for index, size in enumerate(sizes):
+            work.progress(index / len(sizes), f"drawing {size}")
+            drawn[size] = painter.draw(_request(work, shot, size), work.scratch, work.progress)
+        keyframe = Keyframe(
+            pictures=tuple(_picture(work, size, result) for size, result in drawn.items()),
+            prompt=shot.picture,
+            shows=next(iter(drawn.values())).shows,
+            missing=next(iter(drawn.values())).missing,
+        )
+        cost = sum(result.cost for result in drawn.values())
+        return Result((Made(unit, keyframe),), work.provider, cost, self.size(view, unit))
+
+    def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]:
+        """A person's own picture, for every size of the film."""
+        from PIL import Image, ImageOps, UnidentifiedImageError
+
+        try:
+            with Image.open(file) as opened:
+                picture = ImageOps.exif_transpose(opened).convert("RGB")
+        except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+            raise MediaError(f"{file.name} is no picture that can be read; choose a PNG, JPEG or WebP file.") from error
+        if min(picture.size) < 64:
+            raise MediaError(f"{file.name} is only {picture.width}x{picture.height} pixels; choose a larger picture.")
+        picture.thumbnail((3840, 3840))
+        path = work.scratch / "picture.png"
+        picture.save(path)
+        blob = work.keep(path, "image/png")
+        sizes = work.view.content(BRIEF).sizes
+        return Keyframe(pictures=tuple(Picture(size=size, image=blob) for size in sizes), prompt=file.name), ()
+
+
+def _seen(entry: BibleEntry) -> dict[str, Any]:
+    return {"kind": entry.kind, "name": entry.name, "look": entry.look}
+
+
+def _style(view: View) -> dict[str, Any]:
+    style: BibleEntry = view.content(STYLE)
+    return {"look": style.look, "mood": style.mood, "palette": style.palette}
+
+
+def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
+    view = work.view
+    width, height = (min(7680, round(side * OVERSIZE / 2) * 2) for side in parse_size(size))
+    entries = {u: plain(view.content(Key("bible", u))) for u in (*shot.characters, shot.place) if u in view.units("bible")}
+    base = int(digest("seed", work.unit)[:8], 16)
+    return ImageRequest(
+        prompt=shot.picture,
+        width=width,
+        height=height,
+        seed=(base + work.seed) % 2**31,
+        shot={field: plain(getattr(shot, field)) for field in _FIELDS},
+        entries=entries,
+        style=_style(view),
+        text=shot.picture,
+        language=view.content(BRIEF).language,
+        note=work.note,
+    )
+
+
+def _picture(work: Work, size: str, result: ImageResult) -> Picture:
+    focus = Box(x=result.focus[0], y=result.focus[1], w=result.focus[2], h=result.focus[3]) if result.focus else None
+    return Picture(size=size, image=work.keep(result.path, "image/png"), focus=focus)

@@ -1,0 +1,148 @@
+"""The script: its lines, each a piece, and their order. Pasted stories and finished scripts are kept to the letter.
+
+A line's `source` is the passage it was made from; shots depend on that, so that a person's rewording keeps the pictures.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.artifacts import NARRATOR, BibleEntry, Brief, Line, Scene, ScriptOrder
+from engine.errors import BadEdit, MissingDependency
+from engine.graph import Made, Need, Result, View, Work
+from engine.planning.script_plan import ScriptPlan
+from engine.providers.registry import ready_provider
+from engine.stages.base import BaseStage
+from engine.stages.ids import aligned, ids_after
+from engine.types import Frozen, Key
+
+BRIEF = Key("brief")
+ORDER = Key("script", "order")
+
+
+class ScriptStage(BaseStage):
+    name = "script"
+    group = True
+
+    def model(self, unit: str) -> type[Frozen]:
+        return ScriptOrder if unit == "order" else Line
+
+    def units(self, view: View) -> tuple[str, ...]:
+        order = view.content(ORDER)
+        return (*order.lines, "order") if order else ("order",)
+
+    def needs(self, view: View, unit: str) -> tuple[Need, ...]:
+        fields = ["text", "mode", "language", "card"]
+        brief: Brief | None = view.content(BRIEF)
+        if brief and brief.mode == "idea" and not brief.card:
+            fields += ["title", "audience", "tone", "target_seconds"]
+        speakers = tuple(Key("bible", u) for u in view.units("bible") if _speaks(view, u))
+        names = view.derive("bible.speakers", (BRIEF, Key("bible", "style"), *speakers), "speakers", lambda: _names(view, speakers))
+        return (*(view.pick(BRIEF, field) for field in fields), names)
+
+    def provider(self, view: View, unit: str) -> str:
+        brief: Brief | None = view.content(BRIEF)
+        if brief is None or brief.mode != "idea":
+            return "rules"
+        return "card" if brief.card else view.setting("text") or "none"
+
+    def prompt(self, view: View, unit: str) -> str:
+        return _prompts() if self.provider(view, unit) not in ("rules", "card", "none") else ""
+
+    def size(self, view: View, unit: str) -> float:
+        brief = view.content(BRIEF)
+        return len(brief.text) / 1000 if brief else 1.0
+
+    def make(self, work: Work) -> Result:
+        brief: Brief = work.view.content(BRIEF)
+        entries = {unit: work.view.content(Key("bible", unit)) for unit in work.view.units("bible")}
+        plan, cost = self._plan(brief, entries, work)
+        ids = aligned([line.source or line.text for line in plan.lines], _old_sources(work.view))
+        made = [Made(unit, line) for unit, line in zip(ids, plan.lines, strict=True)]
+        rest = iter(ids)
+        scenes = tuple(Scene(title=s.title, lines=tuple(next(rest) for _ in s.lines)) for s in plan.scenes if s.lines)
+        return Result((*made, Made("order", ScriptOrder(scenes=scenes))), work.provider, cost, self.size(work.view, ""))
+
+    def _plan(self, brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, float]:
+        if brief.card:
+            from engine.cards import card_from, fill
+
+            return _sourced(fill(card_from(brief.card), work.seed)), 0.0
+        if brief.mode != "idea":
+            from engine.planning.script import plan_script
+
+            return _sourced(plan_script(brief, entries)), 0.0
+        return _written(brief, entries, work)
+
+    def check(self, view: View, unit: str, content: Frozen) -> None:
+        if isinstance(content, Line):
+            entry = view.content(Key("bible", content.speaker)) if content.speaker in view.units("bible") else None
+            if entry is None or entry.kind != "character":
+                there = ", ".join(u for u in view.units("bible") if _speaks(view, u))
+                raise BadEdit(f"'{content.speaker}' is no character of the bible; choose one of: {there}, or add it there.")
+        if isinstance(content, ScriptOrder):
+            _check_order(view, content)
+
+
+def _check_order(view: View, order: ScriptOrder) -> None:
+    lines = order.lines
+    if not lines:
+        raise BadEdit("A script needs at least one line.")
+    if len(set(lines)) != len(lines):
+        raise BadEdit("A line may stand only once in the order; insert a new one instead.")
+    unknown = [unit for unit in lines if view.take(Key("script", unit)) is None]
+    if unknown:
+        raise BadEdit(f"There is no line {unknown[0]}; insert it before naming it in the order.")
+
+
+def _written(brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, float]:
+    from engine.cards import IDEA_NEEDS_A_WRITER
+    from engine.planning.writing import write_script, writes_scripts
+    from engine.providers.text.metered import Metered
+
+    if work.provider == "none":
+        raise MissingDependency(IDEA_NEEDS_A_WRITER, provider="text")
+    writer = ready_provider("text", work.provider)
+    if not writes_scripts(writer):
+        raise MissingDependency(IDEA_NEEDS_A_WRITER, provider=work.provider)
+    metered = Metered(writer)
+    plan = write_script(brief, list(entries.values()), metered, work.progress, seed=work.seed)
+    return _sourced(plan), metered.cost
+
+
+def _sourced(plan: ScriptPlan) -> ScriptPlan:
+    """Every line knows the passage it stands for."""
+    from dataclasses import replace
+
+    scenes = tuple(
+        replace(scene, lines=tuple(line.model_copy(update={"source": line.source or line.text}) for line in scene.lines))
+        for scene in plan.scenes
+    )
+    return replace(plan, scenes=scenes)
+
+
+def _old_sources(view: View) -> dict[str, str]:
+    order = view.content(ORDER)
+    return {unit: view.content(Key("script", unit)).source for unit in order.lines} if order else {}
+
+
+def _speaks(view: View, unit: str) -> bool:
+    entry = view.content(Key("bible", unit))
+    return entry is not None and entry.kind == "character" and (unit == NARRATOR or bool(entry.voice))
+
+
+def _names(view: View, speakers: tuple[Key, ...]) -> dict[str, Any]:
+    return {key.unit: [view.content(key).name, *view.content(key).aliases] for key in speakers}
+
+
+def _prompts() -> str:
+    from engine.hashing import digest
+    from engine.planning import writing
+    from engine.prompts import prompt
+
+    return digest("prompts", [prompt(name).sha for name in writing.PROMPTS])
+
+
+def inserted_id(view: View, after: str) -> str:
+    """The id of a line inserted after another: l07 -> l07a."""
+    return ids_after(after, {key.removeprefix("script:") for key in view.chosen if key.startswith("script:")})

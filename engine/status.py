@@ -1,0 +1,142 @@
+"""Where every piece stands, worked out from hashes each time and never stored. Pure.
+
+`missing | fresh | stale | unsettled`, each with its causes in sentences. Hand-made takes answer only for what they were
+made from; approving one as it is ("kept") settles it on the inputs of that moment. Example: `board(view, marks)[key].causes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from engine.graph import Need, View
+from engine.types import Approval, Input, Key, Status, Take
+from engine.types import Work as WorkState
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the store knows about takes beyond their content: approvals and settled inputs by take id, the last job by key."""
+
+    approvals: Mapping[int, dict[str, Any]] = field(default_factory=dict)
+    bases: Mapping[int, dict[str, Any]] = field(default_factory=dict)
+    jobs: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    beside: Mapping[str, int] = field(default_factory=dict)
+
+    def approval(self, take: Take | None) -> Approval:
+        """The mark on a take."""
+        return cast(Approval, self.approvals.get(take.id, {}).get("state", "none")) if take else "none"
+
+
+Board = dict[Key, Status]
+
+
+def board(view: View, marks: Marks) -> Board:
+    """The status of every piece, in the film's order."""
+    found: Board = {}
+    for key in view.keys():
+        found[key] = _status(view, marks, key, found)
+    return found
+
+
+def _status(view: View, marks: Marks, key: Key, so_far: Board) -> Status:
+    take = view.take(key)
+    causes, advice, freshness = _freshness(view, marks, key, so_far)
+    work, error = _work(marks.jobs.get(str(key)), take)
+    return Status(
+        key=str(key),
+        stage=key.stage,
+        unit=key.unit,
+        freshness=freshness,
+        causes=tuple(causes),
+        advice=tuple(advice),
+        approval=marks.approval(take),
+        work=work,
+        error=error,
+        take=take.number if take else None,
+        maker=take.maker if take else "",
+        seconds=take.seconds if take else 0.0,
+    )
+
+
+def _freshness(view: View, marks: Marks, key: Key, so_far: Board) -> tuple[list[str], list[str], Any]:
+    take = view.take(key)
+    needs = view.needs(key)
+    waits = [f"waits for {upstream}" for need in needs if not need.there for upstream in need.keys[:1]]
+    if take is None:
+        return waits or ["not made yet"], [], "missing"
+    changed, advice = _changes(view, marks, key, take, needs)
+    if changed:
+        return changed, advice, "stale"
+    unsure = [
+        f"{upstream} is {so_far[upstream].freshness}"
+        for need in needs
+        if not need.advise
+        for upstream in need.keys
+        if upstream in so_far and so_far[upstream].freshness != "fresh"
+    ]
+    if unsure or waits:
+        return list(dict.fromkeys(unsure + waits)), advice, "unsettled"
+    return [], advice, "fresh"
+
+
+def _changes(view: View, marks: Marks, key: Key, take: Take, needs: tuple[Need, ...]) -> tuple[list[str], list[str]]:
+    """Why a take is stale, and what is worth knowing though it is not."""
+    base = marks.bases.get(take.id)
+    inputs = [Input(**i) for i in base["inputs"]] if base else list(take.recipe.inputs)
+    then, current = {i.name: i for i in inputs}, {n.name: n.input(view) for n in needs if n.there}
+    hard: list[str] = []
+    soft: list[str] = []
+    for name, new in current.items():
+        old = then.get(name)
+        if old is None:
+            (soft if new.advise else hard).append(f"{new.key}: {new.pick} is new")
+        elif old.sha != new.sha:
+            (soft if new.advise else hard).append(_difference(old, new))
+    missing = {n.name for n in needs if not n.there}
+    hard += [f"{old.key}: {old.pick} is gone" for name, old in then.items() if name not in current | dict.fromkeys(missing) and not old.advise]
+    if take.origin == "made":
+        hard += _own_changes(view, key, take, base)
+    return list(dict.fromkeys(hard)), soft
+
+
+def _difference(old: Input, new: Input) -> str:
+    if old.take != new.take and old.key == new.key:
+        return f"{new.key}: {new.pick} changed, take {old.take} -> {new.take}"
+    return f"{new.key}: {new.pick} changed ({old.text} -> {new.text})"
+
+
+def _own_changes(view: View, key: Key, take: Take, base: dict[str, Any] | None) -> list[str]:
+    """What changed in how a piece is made, apart from its inputs."""
+    stage = view.stages[key.stage]
+    recipe = take.recipe
+    provider, params = stage.provider(view, key.unit), stage.params(view, key.unit)
+    was = {"provider": recipe.provider, "params": recipe.params, "seed": recipe.seed, "prompt": recipe.prompt,
+           "version": recipe.version} | (base or {}).get("own", {})  # fmt: skip
+    found = []
+    if was["provider"] != provider:
+        found.append(f"the maker changed: {was['provider']} -> {provider}")
+    if was["params"] != params:
+        names = sorted(n for n in {*params, *was["params"]} if params.get(n) != was["params"].get(n))
+        found.append(f"the settings changed: {', '.join(names)}")
+    if was["seed"] != (view.setting("seed", key) or 0):
+        found.append(f"the seed changed: {was['seed']} -> {view.setting('seed', key) or 0}")
+    if was["prompt"] != stage.prompt(view, key.unit):
+        found.append("its prompt template changed")
+    if was["version"] != stage.version:
+        found.append(f"the way a {key.stage} is made changed (version {was['version']} -> {stage.version})")
+    return found
+
+
+def _work(job: dict[str, Any] | None, take: Take | None) -> tuple[WorkState, str]:
+    if job is None or job["state"] in ("done", "lost", "cancelled"):
+        return "idle", ""
+    if job["state"] == "failed":
+        return "failed", job["error"]
+    return job["state"], ""
+
+
+def hand_made(take: Take | None) -> bool:
+    """Whether a person made a take: such a one is never replaced by a run."""
+    return take is not None and take.origin != "made"
