@@ -92,9 +92,10 @@ class Scene(Frozen):
 
 
 class ScriptOrder(Frozen):
-    """Which lines there are and how they follow each other."""
+    """Which lines there are and how they follow each other, and what the writer would call the film."""
 
     scenes: tuple[Scene, ...]
+    title: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:

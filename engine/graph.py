@@ -198,6 +198,7 @@ def targets(view: View, target: str) -> list[Key]:
     if target == "all":
         return list(view.keys())
     if target in view.stages and (":" not in target):
-        units = view.units(target)
-        return [Key(target, unit) for unit in units] or [Key(target, "")]
+        before = list(view.stages)[: list(view.stages).index(target)]
+        early = [Key(stage, unit) for stage in before for unit in view.units(stage)]
+        return [Key(target, unit) for unit in view.units(target)] or early
     return [view.known(Key.parse(target))]

@@ -108,15 +108,15 @@ class _Served:
 
 
 class _Telling:
-    """The Progress that the worker's method gets: sent to the parent, at most ten times a second."""
+    """The Progress that the worker's method gets: sent to the parent, the same words at most ten times a second."""
 
     def __init__(self, outgoing: IO[bytes]) -> None:
-        self._outgoing, self._last = outgoing, 0.0
+        self._outgoing, self._last, self._message = outgoing, 0.0, ""
 
     def __call__(self, share: float, message: str = "") -> None:
         now = time.monotonic()
-        if now - self._last >= _BETWEEN_PROGRESS or share >= 1.0:
-            self._last = now
+        if message != self._message or share >= 1.0 or now - self._last >= _BETWEEN_PROGRESS:
+            self._last, self._message = now, message
             send(self._outgoing, ("progress", (share, message)))
 
 

@@ -38,7 +38,7 @@ class CutStage(BaseStage):
             view.derive("shotlist.order", (SHOTS,), "order of shots", lambda: list(view.content(SHOTS).shots)),
             view.derive("music", (MUSIC,), "bed", lambda: _bed(view.content(MUSIC))),
             view.pick(BRIEF, "fps"),
-            view.pick(BRIEF, "title"),
+            view.derive("title", (BRIEF, LINES), "title", lambda: film_title(view)),
             view.pick(BRIEF, "language"),
         ]
         for shot in shots:
@@ -86,6 +86,12 @@ class CutStage(BaseStage):
         return Result((Made(work.unit, cut),), "film", size=self.size(work.view, work.unit))
 
 
+def film_title(view: View) -> str:
+    """What the film is called: the person's title, else the script's."""
+    brief, order = view.content(BRIEF), view.content(LINES)
+    return (brief.title if brief else "") or (order.title if order else "")
+
+
 def _seen(clip: Clip, size: str) -> dict[str, Any]:
     return {"picture": clip.keyframe.picture(size).image.sha256, "move": plain(clip.move(size)), "frames": clip.frames}
 
@@ -121,7 +127,7 @@ def planned_film(work: Work) -> film.Film:
         lines=tuple(film.Line(work.find(view.content(Key("voice", s.line)).audio), s.start * film.RATE // rate) for s in placed),
         bed=bed,
         mix=film.Mix(loudness=view.setting("loudness")),
-        title=brief.title,
+        title=film_title(view),
         language=brief.language,
         fade_out=round(0.7 * rate),
     )

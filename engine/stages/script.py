@@ -61,7 +61,7 @@ class ScriptStage(BaseStage):
         made = [Made(unit, line) for unit, line in zip(ids, plan.lines, strict=True)]
         rest = iter(ids)
         scenes = tuple(Scene(title=s.title, lines=tuple(next(rest) for _ in s.lines)) for s in plan.scenes if s.lines)
-        return Result((*made, Made("order", ScriptOrder(scenes=scenes))), work.provider, cost, self.size(work.view, ""))
+        return Result((*made, Made("order", ScriptOrder(scenes=scenes, title=plan.title))), work.provider, cost, self.size(work.view, ""))
 
     def _plan(self, brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, float]:
         if brief.card:

@@ -39,11 +39,11 @@ def _parts(container: Any, path: Path, rate: int, longest: float | None) -> Iter
 
     if not container.streams.audio:
         raise MediaError(f"{path.name} has no sound in it; choose another file.")
-    resampler = av.AudioResampler(format="flt", layout="mono", rate=rate)
+    resampler = av.AudioResampler(format="fltp", rate=rate)
     count = 0
     for frame in chain(container.decode(audio=0), (None,)):
         for part in resampler.resample(frame):
-            yield part.to_ndarray().reshape(-1).copy()
+            yield part.to_ndarray().mean(axis=0)  # ffmpeg's own mix of two equal channels is louder than either
             count += part.samples
         if longest and count > longest * rate:
             raise MediaError(

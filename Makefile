@@ -1,0 +1,62 @@
+# Reelwright's steps. `make` tells them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+VENV := .venv
+IN := $(VENV)/bin/python
+ARGS ?= --approve all
+SAMPLE := samples/paper_boat.txt
+FILM := projects/paper-boat.mp4
+
+# The names of these marks hold a sum of the requirements, so an unchanged list is never installed twice.
+CORE := $(VENV)/.core-$(shell cat requirements.txt | cksum | cut -d' ' -f1)
+DEV := $(VENV)/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
+
+.PHONY: help setup dev packs fribidi run test lint bench clean
+
+help: ## tell the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(CORE) packs fribidi ## make .venv, install the requirements, fetch the default model packs (once)
+
+dev: $(DEV) packs fribidi ## setup, and what tests and checks need
+
+packs: $(CORE)
+	@$(IN) -m engine.packs fetch
+
+fribidi: $(CORE)
+	@$(IN) -c "from PIL import features; raise SystemExit(not features.check('raqm') or not features.check('fribidi'))" || { \
+	  echo 'Note: FriBiDi is missing, so captions in Hindi, Arabic and other joined scripts cannot be drawn.'; \
+	  echo '      Install it with: sudo apt-get install libfribidi0   (macOS: brew install fribidi)'; }
+
+$(IN):
+	@$(PYTHON) -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' || \
+	  { echo 'Python 3.11 or newer is needed; name one with: make setup PYTHON=python3.12' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(CORE): | $(IN)
+	$(IN) -m pip install --quiet -r requirements.txt
+	@rm -f $(VENV)/.core-* && touch $@
+
+$(DEV): $(CORE)
+	$(IN) -m pip install --quiet -r requirements-dev.txt
+	@rm -f $(VENV)/.dev-* && touch $@
+
+run: setup ## make the sample film, projects/paper-boat.mp4 (more options: ARGS="--approve all --voice ...")
+	$(IN) -m engine make $(SAMPLE) --project $(basename $(FILM)) --out $(FILM) $(ARGS)
+
+test: dev ## run all tests
+	$(IN) -m pytest -q -n 2 --dist loadfile
+
+lint: $(DEV) ## check style and types
+	$(IN) -m ruff check
+	$(IN) -m mypy
+
+bench: dev ## measure how fast a film is made
+	@if [ -e tests/benchmarks/film.py ]; then $(IN) -m tests.benchmarks.film; \
+	else echo 'There is no tests/benchmarks/film.py to run.' >&2; exit 1; fi
+
+clean: ## remove .venv and caches; films and model packs stay
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find engine tests -name __pycache__ -type d -prune -exec rm -rf {} +

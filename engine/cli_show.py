@@ -1,0 +1,212 @@
+"""How the command line speaks: tables for people, one JSON object for programs, errors as one sentence with an exit code."""
+
+from __future__ import annotations
+
+import functools
+import json as jsonlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import typer
+
+from engine.errors import NotApproved, ProviderError, ReelwrightError
+from engine.types import Event, Step
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from engine.project import Project
+
+
+def guarded(command: Callable[..., T]) -> Callable[..., T]:
+    """Errors of ours become one sentence on stderr and their exit code; never a traceback."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> T:
+        try:
+            return command(*args, **kwargs)
+        except ReelwrightError as error:
+            typer.echo(str(error), err=True)
+            if isinstance(error, ProviderError) and error.words:
+                typer.echo(f"It answered: {error.words[:600]}", err=True)
+            raise typer.Exit(error.exit_code) from None
+
+    return run
+
+
+def say(data: dict[str, Any], text: str, json: bool) -> None:
+    """The answer, in the form that was asked for."""
+    typer.echo(jsonlib.dumps(data, ensure_ascii=False) if json else text)
+
+
+def reported(events: Iterator[Event], json: bool) -> dict[str, Any]:
+    """Follow a make to its end, with a progress bar on stderr when that is a terminal: the data of its last event."""
+    if sys.stderr.isatty():
+        return _with_bar(events)
+    outcome: dict[str, Any] = {}
+    for event in events:
+        if event.kind == "finished":
+            outcome = dict(event.data)
+        elif event.kind in ("made", "failed") and not json:
+            typer.echo(f"{event.kind} {event.key}", err=True)
+    return outcome
+
+
+def _with_bar(events: Iterator[Event]) -> dict[str, Any]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    outcome: dict[str, Any] = {}
+    columns = (TextColumn("{task.description:28}"), BarColumn(), TimeElapsedColumn(), TextColumn("{task.fields[note]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=1.0, note="")
+        for event in events:
+            if event.kind == "finished":
+                outcome = dict(event.data)
+            elif event.kind == "started":
+                bar.reset(task, description=event.key, total=1.0, note=str(event.data.get("maker", "")))
+            elif event.kind == "progress":
+                bar.update(task, completed=event.data["share"], note=event.data["message"])
+    return outcome
+
+
+def finish(film: Project, outcome: dict[str, Any], json: bool, copy: Callable[[], Path | None] | None) -> None:
+    """Say what a make came to, and end with its exit code."""
+    failed, blocked = outcome.get("failed", {}), outcome.get("blocked", {})
+    stale = any(status.freshness != "fresh" for key, status in film.board().items() if key.stage == "cut")
+    path = copy() if copy and not failed and not stale else None
+    cut = film.film() if path else None
+    data = {
+        "film": str(path) if path else None,
+        "duration": cut[2]["duration"] if cut else None,
+        "made": outcome.get("made", []),
+        "cached": outcome.get("cached", []),
+        "blocked": list(blocked),
+    }
+    if failed:
+        data["failed"] = failed
+    text = f"Made {len(data['made'])}, reused {len(data['cached'])}." + (f" {path}, {data['duration']:.1f} s." if path and cut else "")
+    if json or not failed:
+        say(data, text, json)
+    _end(outcome, failed, blocked)
+
+
+def _end(outcome: dict[str, Any], failed: dict[str, str], blocked: dict[str, list[str]]) -> None:
+    if failed:
+        errors = outcome.get("errors", [])
+        for key, reason in failed.items():
+            typer.echo(f"{key}: {reason}", err=True)
+        for error in errors[:1]:
+            if isinstance(error, ProviderError) and error.words:
+                typer.echo(f"It answered: {error.words[:600]}", err=True)
+        raise typer.Exit(max((error.exit_code for error in errors), default=4))
+    if blocked:
+        reasons = list(dict.fromkeys(reason for found in blocked.values() for reason in found if reason.startswith("approve") or "yours" in reason))
+        other = [reason for found in blocked.values() for reason in found]
+        shown = (reasons or other)[:6]
+        more = f" and {len(reasons) - 6} more" if len(reasons) > 6 else ""
+        typer.echo(f"Stopped for your eye: {'; '.join(shown)}{more}. Approve with: approve DIR KEY|STAGE|all", err=True)
+        raise typer.Exit(NotApproved.exit_code)
+
+
+def status_table(film: Project, json: bool) -> None:
+    """Every piece with its three axes."""
+    from engine.stages.cut import film_title
+
+    rows = [status.model_dump(mode="json") for status in film.board().values()]
+    if json:
+        say({"title": film_title(film.view()), "pieces": rows}, "", True)
+        return
+    for row in rows:
+        why = "; ".join((*row["causes"], *(f"note: {text}" for text in row["advice"]), *([row["error"]] if row["error"] else [])))
+        typer.echo(f"{row['key']:22} {row['freshness']:10} {row['approval']:10} take {row['take'] or '-':<3} {row['maker']:18} {why}")
+
+
+def plan_table(steps: Sequence[Step], json: bool) -> None:
+    """What would run."""
+    seconds, cost = round(sum(step.seconds for step in steps), 2), round(sum(step.cost for step in steps), 4)
+    if json:
+        fields = {"key", "why", "seconds", "cost"}
+        say({"steps": [step.model_dump(include=fields) for step in steps], "seconds": seconds, "cost": cost}, "", True)
+        return
+    for step in steps:
+        count = f" x{step.count}" if step.count > 1 else ""
+        typer.echo(f"{step.key + count:22} {step.seconds:7.1f} s  {step.why}")
+    typer.echo(f"In all about {seconds:.0f} s, cost {cost:.2f} USD." if steps else "Nothing to make; everything is fresh.")
+
+
+def explanation(found: dict[str, Any], json: bool) -> None:
+    """Why a piece is as it is."""
+    status, recipe = found["status"], found["recipe"]
+    if json:
+        data = {**found, "status": status.model_dump(mode="json"), "recipe": recipe.model_dump(mode="json") if recipe else None}
+        say(data, "", True)
+        return
+    typer.echo(f"{status.key}: {status.freshness}, approval: {status.approval}" + (f", take {status.take} by {status.maker}" if status.take else ""))
+    for line in (*status.causes, *(f"note: {text}" for text in status.advice), *(f"held back: {text}" for text in found["obstacles"])):
+        typer.echo(f"  {line}")
+    for one in recipe.inputs if recipe else ():
+        typer.echo(f"  made from {one.key} {one.pick}: {one.text}")
+    if found["error"]:
+        typer.echo(f"  failed: {found['error']}")
+
+
+def takes_table(film: Project, key: str, json: bool) -> None:
+    """All takes of a piece, the chosen one marked."""
+    chosen = film.view().chosen.get(key)
+    rows = [
+        {
+            "take": take.number,
+            "selected": bool(chosen and chosen.id == take.id),
+            "origin": take.origin,
+            "maker": take.maker,
+            "seed": take.recipe.seed,
+            "seconds": take.seconds,
+            "cost": take.cost,
+            "sha256": take.content_sha,
+            "created": take.created,
+            "content": take.content,
+        }
+        for take in film.takes(key)
+    ]
+    if json:
+        say({"key": key, "takes": rows}, "", True)
+        return
+    for row in rows:
+        typer.echo(f"{'*' if row['selected'] else ' '} take {row['take']:<3} {row['origin']:9} {row['maker']:20} seed {row['seed']:<4} {row['created']}")
+
+
+def packs_table(json: bool) -> None:
+    """All packs and their state."""
+    from engine import packs
+
+    rows = [
+        {"id": p.id, "title": p.title, "licence": p.licence, "bytes": p.size, "state": packs.state(p.id), "default": p.id in packs.DEFAULT_SET}
+        for p in packs.packs()
+    ]
+    text = "\n".join(f"{r['id']:20} {r['state']:8} {r['bytes'] / 1e6:8.1f} MB  {r['licence']}" for r in rows)
+    say({"packs": rows}, text, json)
+
+
+def fetched(id: str, json: bool) -> None:
+    """Fetch a pack or the default set, saying size and licence first."""
+    from engine import packs
+
+    for one in (id,) if id else packs.DEFAULT_SET:
+        pack = packs.pack(one)
+        if packs.state(one) != "ready":
+            typer.echo(f"fetching {pack.id}: {pack.size / 1e6:.0f} MB, {pack.licence}", err=True)
+        packs.fetch(one, _telling(pack.id))
+    say({"fetched": [id] if id else list(packs.DEFAULT_SET)}, "All there.", json)
+
+
+def _telling(name: str) -> Callable[[float, str], None]:
+    def tell(share: float, message: str = "") -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{name}: {share:4.0%} {message[:60]:60}")
+            if share >= 1:
+                sys.stderr.write("\n")
+
+    return tell

@@ -1,0 +1,466 @@
+"""A film and its verbs: status, plan, make, edit, regenerate, select, approve, send back, explain, undo, redo, verify.
+
+The same names on the command line and in the studio. Example: `for event in open_project(folder).make(approve="all"): ...`
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from engine import structure
+from engine.artifacts import Brief
+from engine.content import changed_content, checked_content
+from engine.errors import BadEdit, NotApproved, ReelwrightError, UserError
+from engine.graph import Need, Result, View, closure, targets
+from engine.hashing import digest, plain
+from engine.plan import needs_making, obstacles, runnable, steps
+from engine.recipe import recipe_sha
+from engine.run import Runner, Stopped, basis_of, clean_scratch, committed, recipe_of
+from engine.settings import checked, machine_settings
+from engine.stages import stages
+from engine.status import Board, Marks, board, hand_made
+from engine.store import Store, now
+from engine.timings import rates
+from engine.types import Event, Key, Status, Step, Take
+
+Approve = Literal["all", "none"]
+PERSON = "person"
+_PROVIDER_SETTING = {"voice": "speech", "keyframe": "image", "script": "text"}
+_TRIES = 3
+
+
+class Project:
+    """One film. Made by `create_project` or `open_project`; close it when done (it is a context manager)."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._stop = threading.Event()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.close()
+
+    @property
+    def folder(self) -> Path:
+        return self.store.folder
+
+    def view(self) -> View:
+        """The film as it stands."""
+        state = self.store.state()
+        chosen = {name.removeprefix("select/"): id for name, id in state.items() if name.startswith("select/")}
+        found = self.store.takes_by_id(list(chosen.values()))
+        settings = {name.removeprefix("setting/"): value for name, value in state.items() if name.startswith("setting/")}
+        takes = {key: found[id] for key, id in chosen.items() if id in found}
+        return View(takes, settings, machine_settings(), stages())
+
+    def marks(self) -> Marks:
+        """Approvals, settled inputs and jobs."""
+        state = self.store.state()
+        approvals = {int(n.removeprefix("approval/")): v for n, v in state.items() if n.startswith("approval/")}
+        bases = {int(n.removeprefix("basis/")): v for n, v in state.items() if n.startswith("basis/")}
+        return Marks(approvals, bases, self.store.jobs())
+
+    def board(self) -> Board:
+        """The status of every piece."""
+        return board(self.view(), self.marks())
+
+    def status(self, key: str) -> Status:
+        """The status of one piece."""
+        view = self.view()
+        return board(view, self.marks())[view.known(Key.parse(key))]
+
+    def takes(self, key: str) -> list[Take]:
+        """All takes of a piece, oldest first."""
+        found = self.store.takes(str(Key.parse(key)))
+        if not found:
+            self.view().known(Key.parse(key))
+        return found
+
+    def plan(self, target: str = "cut") -> list[Step]:
+        """What a run would do, why, for how long and at what cost; nothing is run."""
+        view, marks = self.view(), self.marks()
+        return steps(view, board(view, marks), marks, closure(view, targets(view, target)), rates())
+
+    def explain(self, key: str) -> dict[str, Any]:
+        """Where a piece stands, what it was made from and what holds it back."""
+        view, marks = self.view(), self.marks()
+        at = view.known(Key.parse(key))
+        found = board(view, marks)
+        take = view.take(at)
+        return {
+            "status": found[at],
+            "needs": [_need_text(need) for need in view.needs(at)],
+            "recipe": take.recipe if take else None,
+            "obstacles": obstacles(view, found, marks, at),
+            "error": found[at].error,
+        }
+
+    def make(self, target: str = "cut", approve: Approve = "none") -> Iterator[Event]:
+        """Make whatever is missing or stale up to `target`, as far as approvals let; ends with one event 'finished'.
+
+        Its data: made, cached, same and blocked (keys with the reason), failed (keys with the error). A failed piece does
+        not stop the others. Work stops at gates unless `approve` is 'all', which marks takes as approved by autopilot.
+        """
+        self._stop.clear()
+        runner = Runner(self.store, self._stop)
+        done: set[Key] = set()
+        told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}}
+        while True:
+            if approve == "all":
+                self._approve_for(target)
+            view, marks = self.view(), self.marks()
+            wanted = closure(view, targets(view, target))
+            keys = runnable(view, board(view, marks), marks, wanted, done)
+            if not keys or len(told["failed"]) >= _TRIES:
+                break
+            done.update(keys)
+            yield from self._make_one(runner, view, marks, keys, approve == "all", told)
+        yield Event(kind="finished", data={**told, "blocked": self._blocked(target)})
+
+    def cancel(self) -> None:
+        """Stop the running make; what is finished stays."""
+        self._stop.set()
+
+    def _make_one(
+        self, runner: Runner, view: View, marks: Marks, keys: list[Key], auto: bool, told: dict[str, Any]
+    ) -> Iterator[Event]:
+        again = any(marks.approval(view.take(key)) == "sent_back" for key in keys)
+        if again:
+            self.store.change("reseed", str(keys[0]), {f"setting/seed@{key}": self._next_seed(key) for key in keys}, undoable=False)
+            view = self.view()
+        if self._from_cache(view, marks, keys, auto):
+            told["cached"] += [str(key) for key in keys]
+            yield Event(kind="cached", key=str(keys[0]))
+            return
+        note = next((marks.approvals[t.id]["note"] for k in keys if (t := view.take(k)) and t.id in marks.approvals), "")
+        try:
+            for step in runner.make(view, keys, int(view.setting("seed", keys[0]) or 0), note):
+                if isinstance(step, Result):
+                    yield from self._commit(view, marks, keys, step, auto, told)
+                else:
+                    yield step
+        except Stopped:
+            told["failed"][str(keys[0])] = "stopped, as asked"
+        except ReelwrightError as error:
+            told["failed"][str(keys[0])] = str(error)
+            told.setdefault("errors", []).append(error)
+            yield Event(kind="failed", key=str(keys[0]), data={"error": str(error)})
+
+    def _commit(
+        self, view: View, marks: Marks, keys: list[Key], result: Result, auto: bool, told: dict[str, Any]
+    ) -> Iterator[Event]:
+        commit = committed(self.store, view, marks, keys, result, approve=auto)
+        self.store.change("made", str(keys[0]), commit.cells, takes=commit.takes, undoable=False, data={"maker": result.maker})
+        told["made"] += commit.made
+        told["same"] += commit.same
+        for name in commit.made:
+            yield Event(kind="made", key=name, data={"maker": result.maker})
+
+    def _from_cache(self, view: View, marks: Marks, keys: list[Key], auto: bool) -> bool:
+        """Choose a stored take where this very recipe has made one before (for each piece of the make)."""
+        found = {}
+        for key in keys:
+            if key.stage == "script" and key.unit == "order" and view.take(key) is None:
+                return False
+            take = self.store.with_recipe(str(key), recipe_sha(recipe_of(view, key)))
+            if take is None or marks.approval(take) == "sent_back":
+                return False
+            found[key] = take
+        cells: dict[str, Any] = {f"select/{key}": take.id for key, take in found.items()}
+        for key, take in found.items():
+            if auto and view.stages[key.stage].gate and marks.approval(take) == "none":
+                cells[f"approval/{take.id}"] = _mark("auto")
+        self.store.change("cached", str(keys[0]), cells, undoable=False)
+        return True
+
+    def _approve_for(self, target: str) -> None:
+        """Autopilot: approve what is fresh and unmarked, and keep a person's own stale takes as they are."""
+        view, marks = self.view(), self.marks()
+        found = board(view, marks)
+        cells: dict[str, Any] = {}
+        for key in closure(view, targets(view, target)):
+            take = view.take(key)
+            if take is None or not view.stages[key.stage].gate or key.stage == "cut":
+                continue
+            status = found[key]
+            if status.freshness == "fresh" and status.approval == "none":
+                cells[f"approval/{take.id}"] = _mark("auto")
+            elif status.freshness == "stale" and hand_made(take) and not obstacles(view, found, marks, key):
+                cells[f"approval/{take.id}"] = _mark("auto", "kept as it is")
+                cells[f"basis/{take.id}"] = basis_of(recipe_of(view, key))
+        if cells:
+            self.store.change("auto", target, cells, undoable=False)
+
+    def _blocked(self, target: str) -> dict[str, list[str]]:
+        view, marks = self.view(), self.marks()
+        found = board(view, marks)
+        wanted = closure(view, targets(view, target))
+        return {
+            str(key): obstacles(view, found, marks, key)
+            for key in found
+            if key in wanted and (needs_making(view, found, key) or found[key].freshness != "fresh") and not hand_made(view.take(key))
+        }
+
+    def edit(self, key: str, content: Mapping[str, Any] | None = None, *, field: str = "", value: Any = None,
+             file: Path | None = None) -> Take:  # fmt: skip
+        """A person's own take: a whole content, one field, or a file (a recording, a picture, music). BadEdit where it does not fit."""
+        view = self.view()
+        at = Key.parse(key)
+        if not (at.stage == "bible" and content is not None):
+            view.known(at)
+        elif at.stage not in view.stages:
+            view.known(at)
+        if file is not None:
+            return self._adopt(view, at, file)
+        new = checked_content(view, at, content) if content is not None else changed_content(view, at, field, value)
+        view.stages[at.stage].check(view, at.unit, new)
+        return self._own(view, at, plain(new), "edited", "edit")
+
+    def _adopt(self, view: View, key: Key, file: Path) -> Take:
+        if not file.is_file():
+            raise UserError(f"There is no file {file}.")
+        runner = Runner(self.store, threading.Event())
+        work = runner.work(view, [key], 0, PERSON)
+        try:
+            content, warnings = view.stages[key.stage].adopt(work, file)
+        finally:
+            clean_scratch(self.folder)
+        return self._own(view, key, plain(content), "imported", "import", {"warnings": list(warnings)})
+
+    def _own(self, view: View, key: Key, content: dict[str, Any], origin: Any, verb: str, data: Any = None) -> Take:
+        sha = digest("content", content)
+        old = view.take(key)
+        if old and old.content_sha == sha:
+            return old
+        take = self.own_take(view, key, content, origin)
+        self.store.change(verb, str(key), {f"select/{key}": take.id}, takes=[take], data=data)
+        return take
+
+    def own_take(self, view: View, key: Key, content: dict[str, Any], origin: Any = "edited", ahead: int = 0) -> Take:
+        """A take by a person, not yet stored; `ahead` counts others that are stored with it."""
+        stage = view.stages[key.stage]
+        chosen = dict(view.chosen)
+        draft = Take(id=0, key=str(key), number=0, origin=origin, maker=PERSON, recipe=recipe_stub(key), recipe_sha="",
+                     content=content, content_sha="")  # fmt: skip
+        chosen[str(key)] = draft
+        after = View(chosen, view.settings, view.machine, view.stages)
+        inputs = tuple(need.input(after) for need in stage.needs(after, key.unit) if need.there)
+        recipe = recipe_stub(key).model_copy(update={"inputs": inputs, "provider": PERSON})
+        return draft.model_copy(
+            update={
+                "id": self.store.next_id() + ahead,
+                "number": self.store.next_number(str(key)),
+                "recipe": recipe,
+                "recipe_sha": recipe_sha(recipe),
+                "content_sha": digest("content", content),
+                "created": now(),
+            }
+        )
+
+    def regenerate(self, key: str, *, seed: int | None = None, provider: str = "") -> Iterator[Event]:
+        """Make a piece anew with another seed (or this one) and provider, beside the takes that are there, and choose it."""
+        view, marks = self.view(), self.marks()
+        at = view.known(Key.parse(key))
+        if at.stage == "brief":
+            raise UserError("The brief is yours to write; edit it instead.")
+        held = obstacles(view, board(view, marks), marks, at)
+        if held:
+            raise NotApproved(f"{at} cannot be made yet: {'; '.join(held[:3])}.")
+        wanted: dict[str, Any] = {f"seed@{at}": self._next_seed(at) if seed is None else seed}
+        if provider:
+            wanted[f"{self._provider_setting(at, provider)}@{at}"] = provider
+        yield from self._regenerated(at, wanted)
+
+    def _regenerated(self, at: Key, wanted: Mapping[str, Any]) -> Iterator[Event]:
+        now_view, marks = self.view(), self.marks()
+        chosen = {k: t for k, t in now_view.chosen.items() if k != str(at) or not hand_made(t) or at.stage in ("script", "shotlist")}
+        view = View(chosen, {**now_view.settings, **wanted}, now_view.machine, now_view.stages)
+        cells = {f"setting/{name}": value for name, value in wanted.items()}
+        told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}, "blocked": {}}
+        stored = self.store.with_recipe(str(at), recipe_sha(recipe_of(view, at)))
+        if stored:
+            self.store.change("regenerate", str(at), {**cells, f"select/{at}": stored.id})
+            yield Event(kind="finished", data={**told, "cached": [str(at)]})
+            return
+        for step in Runner(self.store, self._stop).make(view, [at], int(view.setting("seed", at) or 0)):
+            if not isinstance(step, Result):
+                yield step
+                continue
+            commit = committed(self.store, view, marks, [at], step, approve=False)
+            data = {"maker": step.maker}
+            self.store.change("regenerate", str(at), {**cells, **commit.cells}, takes=commit.takes, data=data)
+            told["made"] += commit.made
+            told["same"] += commit.same
+        yield Event(kind="finished", data=told)
+
+    def _provider_setting(self, key: Key, provider: str) -> str:
+        from engine.providers.registry import check_name
+
+        name = _PROVIDER_SETTING.get(key.stage)
+        if name is None:
+            raise UserError(f"A {key.stage} has one maker; there is no provider to choose.")
+        check_name(name, provider)
+        return name
+
+    def _next_seed(self, key: Key) -> int:
+        seeds = [take.recipe.seed for take in self.store.takes(str(key))]
+        current = int(self.view().setting("seed", key) or 0)
+        return max([*seeds, current]) + 1
+
+    def select(self, key: str, number: int) -> Status:
+        """Choose another take of a piece."""
+        at = Key.parse(key)
+        take = next((take for take in self.takes(key) if take.number == number), None)
+        if take is None:
+            raise UserError(f"{at} has no take {number}; it has: {', '.join(str(t.number) for t in self.takes(key))}.")
+        cells: dict[str, Any] = {f"select/{at}": take.id}
+        if take.origin == "made":
+            cells |= self._settings_of(at, take)
+        self.store.change("select", str(at), cells)
+        return self.status(key)
+
+    def _settings_of(self, key: Key, take: Take) -> dict[str, Any]:
+        """A chosen take brings its seed and its maker along, so that choosing it does not make it stale."""
+        cells: dict[str, Any] = {f"setting/seed@{key}": take.recipe.seed or None}
+        name = _PROVIDER_SETTING.get(key.stage)
+        view = self.view()
+        if name and key.stage != "script" and take.recipe.provider != view.setting(name):
+            cells[f"setting/{name}@{key}"] = take.recipe.provider
+        return cells
+
+    def approve(self, target: str = "all") -> list[str]:
+        """Approve one piece (a stale one is kept as it is), a stage, or all that is fresh: the keys that were approved."""
+        view, marks = self.view(), self.marks()
+        found = board(view, marks)
+        single = ":" in target or target not in (*view.stages, "all")
+        keys = targets(view, target)
+        cells: dict[str, Any] = {}
+        for key in keys:
+            take, status = view.take(key), found[key]
+            if take is None and single:
+                raise UserError(f"{key} is not made yet; there is nothing to approve.")
+            if take is None or (not single and not _approvable(view, key, status)):
+                continue
+            cells[f"approval/{take.id}"] = _mark("approved")
+            if status.freshness == "stale":
+                cells[f"basis/{take.id}"] = basis_of(recipe_of(view, key))
+        self.store.change("approve", target, cells)
+        ids = {int(name.split("/")[1]) for name in cells if name.startswith("approval/")}
+        return [str(key) for key in keys if (take := view.take(key)) and take.id in ids]
+
+    def send_back(self, key: str, note: str = "") -> Status:
+        """Mark the chosen take as not good enough; the next run makes another, with the note where its maker can read it."""
+        view = self.view()
+        at = view.known(Key.parse(key))
+        take = view.take(at)
+        if take is None:
+            raise UserError(f"{at} is not made yet; there is nothing to send back.")
+        self.store.change("send_back", str(at), {f"approval/{take.id}": _mark("sent_back", note)})
+        return self.status(key)
+
+    def set(self, name: str, value: Any) -> None:
+        """Change a setting of the film."""
+        self.set_many({name: value})
+
+    def set_many(self, values: Mapping[str, Any]) -> None:
+        """Change settings of the film, as one change that can be undone."""
+        from engine.providers.registry import PROVIDERS, check_name
+
+        cells = {}
+        for name, value in values.items():
+            good = checked(value, name)
+            if name in PROVIDERS and name != "music" and good:
+                check_name(name, good)
+            cells[f"setting/{name}"] = good
+        self.store.change("set", ", ".join(values), cells)
+
+    def undo(self) -> tuple[str, str]:
+        """Take back the last change: its verb and key. UserError where there is none."""
+        return self.store.step_back(forward=False) or _nothing("undo")
+
+    def redo(self) -> tuple[str, str]:
+        """Bring back the last change that was undone."""
+        return self.store.step_back(forward=True) or _nothing("redo")
+
+    def insert(self, stage: str, after: str, content: Mapping[str, Any]) -> str:
+        """A new line or shot after another: its key."""
+        return structure.insert(self, stage, after, content)
+
+    def split(self, key: str, at: int | None = None) -> str:
+        """A line or shot in two after `at` words (at the middle unless given): the key of the second."""
+        return structure.split(self, key, at)
+
+    def merge(self, key: str) -> str:
+        """A line or shot and the one after it as one: its key."""
+        return structure.merge(self, key)
+
+    def move(self, key: str, after: str) -> None:
+        """A line or shot to another place: after the unit `after`, or first where that is empty."""
+        structure.move(self, key, after)
+
+    def remove(self, key: str) -> None:
+        """A line, shot or bible entry out of the film; its takes are kept and undo brings it back."""
+        structure.remove(self, key)
+
+    def verify(self) -> list[str]:
+        """Everything that is wrong with the film on disk; empty when it is sound."""
+        return self.store.faults()
+
+    def film(self, size: str = "") -> tuple[Path, Path, dict[str, Any]] | None:
+        """The chosen cut of a size (the first unless given): its MP4, its SRT and its content; None where there is none."""
+        view = self.view()
+        sizes = view.units("cut")
+        cut = view.content(Key("cut", size or sizes[0])) if sizes else None
+        return (self.store.blobs.path(cut.film), self.store.blobs.path(cut.srt), plain(cut)) if cut else None
+
+
+def create_project(folder: Path, brief: Brief, settings: Mapping[str, Any] | None = None) -> Project:
+    """A new film in an empty or new folder, with its brief."""
+    good = {name: checked(value, name) for name, value in (settings or {}).items()}
+    view = View({}, {}, {}, stages())
+    view.stages["brief"].check(view, "", brief)
+    project = Project(Store.create(folder))
+    try:
+        take = project.own_take(project.view(), Key("brief"), plain(brief))
+        cells = {"select/brief": take.id, **{f"setting/{name}": value for name, value in good.items()}}
+        project.store.change("create", "brief", cells, takes=[take], undoable=False)
+    except BaseException:
+        project.store.close()
+        raise
+    return project
+
+
+def open_project(folder: Path, *, write: bool = True) -> Project:
+    """A film that is there. With `write`, no other process may be writing it; reading is always allowed."""
+    store = Store.open(folder, write=write)
+    if write:
+        clean_scratch(folder)
+    return Project(store)
+
+
+def recipe_stub(key: Key) -> Any:
+    """The recipe of something that a person made."""
+    from engine.types import Recipe
+
+    return Recipe(stage=key.stage, version=0)
+
+
+def _approvable(view: View, key: Key, status: Status) -> bool:
+    return view.stages[key.stage].gate and status.freshness in ("fresh", "unsettled") and status.approval != "sent_back"
+
+
+def _mark(state: str, note: str = "") -> dict[str, str]:
+    return {"state": state, "note": note, "at": now()}
+
+
+def _need_text(need: Need) -> dict[str, Any]:
+    return {"name": need.name, "keys": [str(key) for key in need.keys], "pick": need.pick, "there": need.there, "advice": need.advise}
+
+
+def _nothing(verb: str) -> tuple[str, str]:
+    raise BadEdit(f"There is nothing to {verb}.")
