@@ -86,7 +86,9 @@ def disk_error(error: OSError, folder: Path) -> StoreError:
     """An operating system's refusal to write, in a sentence."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreError("The disk is full. What was finished is safe; free some space and run again.")
-    return StoreError(f"The film's folder cannot be written ({error.strerror or error}); check its permissions: {folder.name}.")
+    return StoreError(
+        f"The film's folder cannot be written ({error.strerror or error}); check its permissions: {folder.name}."
+    )
 
 
 def blobs_in(content: Any) -> list[Blob]:

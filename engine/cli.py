@@ -113,7 +113,9 @@ def takes(dir: Dir, key: KeyArg, json: Json = False) -> None:
 
 @app.command()
 @guarded
-def edit(dir: Dir, key: KeyArg, field: str = "", text: str | None = None, file: Path | None = None, json: Json = False) -> None:
+def edit(
+    dir: Dir, key: KeyArg, field: str = "", text: str | None = None, file: Path | None = None, json: Json = False
+) -> None:
     """Change a field of a piece, or put your own file in its place (a recording, a picture, music)."""
     from engine.project import open_project
 
@@ -153,7 +155,9 @@ def select(dir: Dir, key: KeyArg, take: int, json: Json = False) -> None:
 
 @app.command()
 @guarded
-def approve(dir: Dir, target: Annotated[str, typer.Argument(help="A piece, a stage or all.")], json: Json = False) -> None:
+def approve(
+    dir: Dir, target: Annotated[str, typer.Argument(help="A piece, a stage or all.")], json: Json = False
+) -> None:
     """Approve a piece, a stage, or everything that is fresh."""
     from engine.project import open_project
 
@@ -197,13 +201,19 @@ def redo(dir: Dir, json: Json = False) -> None:
 
 @app.command()
 @guarded
-def insert(dir: Dir, stage: str, after: str = "", set: list[str] = typer.Option([]), json: Json = False) -> None:
+def insert(
+    dir: Dir,
+    stage: str,
+    after: str = "",
+    set: Annotated[list[str] | None, typer.Option(help="KEY=VALUE")] = None,
+    json: Json = False,
+) -> None:
     """A new line (script) or shot (shotlist) after another: --set text=... ."""
     from engine.making import pairs
     from engine.project import open_project
 
     with open_project(dir) as film:
-        key = film.insert(stage, after, pairs(set))
+        key = film.insert(stage, after, pairs(set or []))
         say({"key": key}, f"Inserted {key}.", json)
 
 
@@ -287,7 +297,9 @@ def packs_list(json: Json = False) -> None:
 
 @packs_app.command("fetch")
 @guarded
-def packs_fetch(id: Annotated[str, typer.Argument(help="A pack; the default set unless given.")] = "", json: Json = False) -> None:
+def packs_fetch(
+    id: Annotated[str, typer.Argument(help="A pack; the default set unless given.")] = "", json: Json = False
+) -> None:
     """Fetch a pack, or the default set. What is on disk already is not fetched again."""
     from engine.cli_show import fetched
 
@@ -311,7 +323,7 @@ def cards_list(json: Json = False) -> None:
     """The shapes of stories that there are."""
     from engine.cards import shapes
 
-    rows = [{"id": shape.id, "title": shape.title, "about": shape.about} for shape in shapes()]
+    rows = [{"id": shape.id, "title": shape.name, "about": shape.about} for shape in shapes()]
     say({"shapes": rows}, "\n".join(f"{row['id']:22} {row['about']}" for row in rows), json)
 
 
@@ -367,7 +379,9 @@ def _copied(film: Any, out: Path | None) -> Any:
                 aside.replace(target)
         except OSError as error:
             aside.unlink(missing_ok=True)
-            raise UserError(f"The film is made, but {out} cannot be written ({error.strerror}); choose another --out.") from error
+            raise UserError(
+                f"The film is made, but {out} cannot be written ({error.strerror}); choose another --out."
+            ) from error
         return out
 
     return copy

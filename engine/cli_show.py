@@ -87,7 +87,9 @@ def finish(film: Project, outcome: dict[str, Any], json: bool, copy: Callable[[]
     }
     if failed:
         data["failed"] = failed
-    text = f"Made {len(data['made'])}, reused {len(data['cached'])}." + (f" {path}, {data['duration']:.1f} s." if path and cut else "")
+    text = f"Made {len(data['made'])}, reused {len(data['cached'])}." + (
+        f" {path}, {data['duration']:.1f} s." if path and cut else ""
+    )
     if json or not failed:
         say(data, text, json)
     _end(outcome, failed, blocked)
@@ -103,7 +105,14 @@ def _end(outcome: dict[str, Any], failed: dict[str, str], blocked: dict[str, lis
                 typer.echo(f"It answered: {error.words[:600]}", err=True)
         raise typer.Exit(max((error.exit_code for error in errors), default=4))
     if blocked:
-        reasons = list(dict.fromkeys(reason for found in blocked.values() for reason in found if reason.startswith("approve") or "yours" in reason))
+        reasons = list(
+            dict.fromkeys(
+                reason
+                for found in blocked.values()
+                for reason in found
+                if reason.startswith("approve") or "yours" in reason
+            )
+        )
         other = [reason for found in blocked.values() for reason in found]
         shown = (reasons or other)[:6]
         more = f" and {len(reasons) - 6} more" if len(reasons) > 6 else ""
@@ -120,8 +129,12 @@ def status_table(film: Project, json: bool) -> None:
         say({"title": film_title(film.view()), "pieces": rows}, "", True)
         return
     for row in rows:
-        why = "; ".join((*row["causes"], *(f"note: {text}" for text in row["advice"]), *([row["error"]] if row["error"] else [])))
-        typer.echo(f"{row['key']:22} {row['freshness']:10} {row['approval']:10} take {row['take'] or '-':<3} {row['maker']:18} {why}")
+        why = "; ".join(
+            (*row["causes"], *(f"note: {text}" for text in row["advice"]), *([row["error"]] if row["error"] else []))
+        )
+        typer.echo(
+            f"{row['key']:22} {row['freshness']:10} {row['approval']:10} take {row['take'] or '-':<3} {row['maker']:18} {why}"
+        )
 
 
 def plan_table(steps: Sequence[Step], json: bool) -> None:
@@ -134,18 +147,31 @@ def plan_table(steps: Sequence[Step], json: bool) -> None:
     for step in steps:
         count = f" x{step.count}" if step.count > 1 else ""
         typer.echo(f"{step.key + count:22} {step.seconds:7.1f} s  {step.why}")
-    typer.echo(f"In all about {seconds:.0f} s, cost {cost:.2f} USD." if steps else "Nothing to make; everything is fresh.")
+    typer.echo(
+        f"In all about {seconds:.0f} s, cost {cost:.2f} USD." if steps else "Nothing to make; everything is fresh."
+    )
 
 
 def explanation(found: dict[str, Any], json: bool) -> None:
     """Why a piece is as it is."""
     status, recipe = found["status"], found["recipe"]
     if json:
-        data = {**found, "status": status.model_dump(mode="json"), "recipe": recipe.model_dump(mode="json") if recipe else None}
+        data = {
+            **found,
+            "status": status.model_dump(mode="json"),
+            "recipe": recipe.model_dump(mode="json") if recipe else None,
+        }
         say(data, "", True)
         return
-    typer.echo(f"{status.key}: {status.freshness}, approval: {status.approval}" + (f", take {status.take} by {status.maker}" if status.take else ""))
-    for line in (*status.causes, *(f"note: {text}" for text in status.advice), *(f"held back: {text}" for text in found["obstacles"])):
+    typer.echo(
+        f"{status.key}: {status.freshness}, approval: {status.approval}"
+        + (f", take {status.take} by {status.maker}" if status.take else "")
+    )
+    for line in (
+        *status.causes,
+        *(f"note: {text}" for text in status.advice),
+        *(f"held back: {text}" for text in found["obstacles"]),
+    ):
         typer.echo(f"  {line}")
     for one in recipe.inputs if recipe else ():
         typer.echo(f"  made from {one.key} {one.pick}: {one.text}")
@@ -175,7 +201,9 @@ def takes_table(film: Project, key: str, json: bool) -> None:
         say({"key": key, "takes": rows}, "", True)
         return
     for row in rows:
-        typer.echo(f"{'*' if row['selected'] else ' '} take {row['take']:<3} {row['origin']:9} {row['maker']:20} seed {row['seed']:<4} {row['created']}")
+        typer.echo(
+            f"{'*' if row['selected'] else ' '} take {row['take']:<3} {row['origin']:9} {row['maker']:20} seed {row['seed']:<4} {row['created']}"
+        )
 
 
 def packs_table(json: bool) -> None:
@@ -183,10 +211,19 @@ def packs_table(json: bool) -> None:
     from engine import packs
 
     rows = [
-        {"id": p.id, "title": p.title, "licence": p.licence, "bytes": p.size, "state": packs.state(p.id), "default": p.id in packs.DEFAULT_SET}
+        {
+            "id": p.id,
+            "title": p.title,
+            "licence": p.licence,
+            "bytes": p.size,
+            "state": packs.state(p.id),
+            "default": p.id in packs.DEFAULT_SET,
+        }
         for p in packs.packs()
     ]
-    text = "\n".join(f"{r['id']:20} {r['state']:8} {r['bytes'] / 1e6:8.1f} MB  {r['licence']}" for r in rows)
+    text = "\n".join(
+        f"{r['id']:20} {r['state']:8} {float(str(r['bytes'])) / 1e6:8.1f} MB  {r['licence']}" for r in rows
+    )
     say({"packs": rows}, text, json)
 
 

@@ -46,7 +46,9 @@ def _read(text: str, annotation: str, now: Any) -> Any:
     try:
         found = yaml.safe_load(text)
     except yaml.YAMLError:
-        raise BadEdit(f"'{text[:40]}' cannot be read; write a list as [one, two] and a mapping as {{name: value}}.") from None
+        raise BadEdit(
+            f"'{text[:40]}' cannot be read; write a list as [one, two] and a mapping as {{name: value}}."
+        ) from None
     if isinstance(now, tuple) and isinstance(found, str):
         return [part.strip() for part in found.split(",") if part.strip()]
     return [] if isinstance(now, tuple) and found is None else found

@@ -1,19 +1,19 @@
 """Every error that the engine raises on purpose; a message says what to do next, never a traceback's worth.
 
-    ReelwrightError
-    |-- UserError                 the person can mend it (exit 2)
-    |   |-- NotApproved           a gate is closed (exit 3)
-    |   |-- UnknownKey            no such piece
-    |   `-- BadEdit               the new content does not fit the piece
-    |-- ProviderError             a maker failed (exit 4); `retryable` says whether trying again can help
-    |   |-- MissingDependency     a package, key or model pack is not there
-    |   |-- RateLimited           asked too often; retryable
-    |   |-- Refused               the provider declined the content
-    |   |-- BadOutput             an answer came that cannot be repaired; its words are attached
-    |   `-- Unavailable           no answer, a crash or a time-out; retryable
-    |-- MediaError                a picture, sound or film cannot be read or written (exit 4)
-    `-- StoreError                the project on disk is damaged, locked, too new or cannot be written (exit 5)
-        `-- Busy                  another process is writing this film (exit 2)
+ReelwrightError
+|-- UserError                 the person can mend it (exit 2)
+|   |-- NotApproved           a gate is closed (exit 3)
+|   |-- UnknownKey            no such piece
+|   `-- BadEdit               the new content does not fit the piece
+|-- ProviderError             a maker failed (exit 4); `retryable` says whether trying again can help
+|   |-- MissingDependency     a package, key or model pack is not there
+|   |-- RateLimited           asked too often; retryable
+|   |-- Refused               the provider declined the content
+|   |-- BadOutput             an answer came that cannot be repaired; its words are attached
+|   `-- Unavailable           no answer, a crash or a time-out; retryable
+|-- MediaError                a picture, sound or film cannot be read or written (exit 4)
+`-- StoreError                the project on disk is damaged, locked, too new or cannot be written (exit 5)
+    `-- Busy                  another process is writing this film (exit 2)
 """
 
 from __future__ import annotations

@@ -141,7 +141,7 @@ class View:
             self._units[stage] = self.stages[stage].units(self)
         return self._units[stage]
 
-    def keys(self) -> Iterator[Key]:
+    def pieces(self) -> Iterator[Key]:
         """Every piece of the film, stage by stage."""
         for stage in self.stages:
             for unit in self.units(stage):
@@ -172,7 +172,9 @@ class View:
         value = MISSING if content is None else plain(getattr(content, field))
         return Need(name or f"{key.stage}.{field}", (key,), field, value, advise)
 
-    def derive(self, name: str, keys: Sequence[Key], pick: str, value: Callable[[], Any], *, advise: bool = False) -> Need:
+    def derive(
+        self, name: str, keys: Sequence[Key], pick: str, value: Callable[[], Any], *, advise: bool = False
+    ) -> Need:
         """A need on something worked out of several pieces; missing while one of them is."""
         there = all(self.content(key) is not None for key in keys)
         return Need(name, tuple(keys), pick, plain(value()) if there else MISSING, advise)
@@ -196,7 +198,7 @@ def closure(view: View, targets: Sequence[Key]) -> set[Key]:
 def targets(view: View, target: str) -> list[Key]:
     """What a target names: a key, a stage (all its pieces), or 'all'."""
     if target == "all":
-        return list(view.keys())
+        return list(view.pieces())
     if target in view.stages and (":" not in target):
         before = list(view.stages)[: list(view.stages).index(target)]
         early = [Key(stage, unit) for stage in before for unit in view.units(stage)]

@@ -21,7 +21,12 @@ _MUSIC_SUFFIX = (".mp3", ".wav", ".flac", ".ogg", ".opus", ".m4a", ".aac", ".mp4
 
 
 def begun(
-    file: str, card: Path | None, folder: Path, wishes: Mapping[str, Any], choices: Mapping[str, str], sets: Sequence[str]
+    file: str,
+    card: Path | None,
+    folder: Path,
+    wishes: Mapping[str, Any],
+    choices: Mapping[str, str],
+    sets: Sequence[str],
 ) -> Project:
     """The project for a text or card: made, or opened with what is new about it as edits. Nothing is made of bad input."""
     settings, brief_sets, music = _sorted(choices, sets)

@@ -90,12 +90,17 @@ def _step(view: View, key: Key, why: str, known: dict[tuple[str, str], float]) -
 def _unknown(view: View, board: Board, wanted: Collection[Key], known: dict[tuple[str, str], float]) -> list[Step]:
     """Pieces whose number is not known before the script is: counted from the text."""
     brief = view.content(Key("brief"))
-    if brief is None or view.units("voice") and view.units("keyframe"):
+    if brief is None or (view.units("voice") and view.units("keyframe")):
         return []
     if not any(key.stage == "cut" for key in wanted):
         return []
     words = max(12, len(brief.text.split()) if brief.mode != "idea" else round((brief.target_seconds or 120) * 2.8))
-    counts = {"voice": words // 12 or 1, "subtitles": words // 12 or 1, "keyframe": words // 14 or 1, "clip": words // 14 or 1}
+    counts = {
+        "voice": words // 12 or 1,
+        "subtitles": words // 12 or 1,
+        "keyframe": words // 14 or 1,
+        "clip": words // 14 or 1,
+    }
     found = []
     for stage in _UNKNOWN:
         if view.units(stage):

@@ -54,7 +54,9 @@ class Project:
         state = self.store.state()
         chosen = {name.removeprefix("select/"): id for name, id in state.items() if name.startswith("select/")}
         found = self.store.takes_by_id(list(chosen.values()))
-        settings = {name.removeprefix("setting/"): value for name, value in state.items() if name.startswith("setting/")}
+        settings = {
+            name.removeprefix("setting/"): value for name, value in state.items() if name.startswith("setting/")
+        }
         takes = {key: found[id] for key, id in chosen.items() if id in found}
         return View(takes, settings, machine_settings(), stages())
 
@@ -131,13 +133,17 @@ class Project:
     ) -> Iterator[Event]:
         again = any(marks.approval(view.take(key)) == "sent_back" for key in keys)
         if again:
-            self.store.change("reseed", str(keys[0]), {f"setting/seed@{key}": self._next_seed(key) for key in keys}, undoable=False)
+            self.store.change(
+                "reseed", str(keys[0]), {f"setting/seed@{key}": self._next_seed(key) for key in keys}, undoable=False
+            )
             view = self.view()
         if self._from_cache(view, marks, keys, auto):
             told["cached"] += [str(key) for key in keys]
             yield Event(kind="cached", key=str(keys[0]))
             return
-        note = next((marks.approvals[t.id]["note"] for k in keys if (t := view.take(k)) and t.id in marks.approvals), "")
+        note = next(
+            (marks.approvals[t.id]["note"] for k in keys if (t := view.take(k)) and t.id in marks.approvals), ""
+        )
         try:
             for step in runner.make(view, keys, int(view.setting("seed", keys[0]) or 0), note):
                 if isinstance(step, Result):
@@ -155,7 +161,9 @@ class Project:
         self, view: View, marks: Marks, keys: list[Key], result: Result, auto: bool, told: dict[str, Any]
     ) -> Iterator[Event]:
         commit = committed(self.store, view, marks, keys, result, approve=auto)
-        self.store.change("made", str(keys[0]), commit.cells, takes=commit.takes, undoable=False, data={"maker": result.maker})
+        self.store.change(
+            "made", str(keys[0]), commit.cells, takes=commit.takes, undoable=False, data={"maker": result.maker}
+        )
         told["made"] += commit.made
         told["same"] += commit.same
         for name in commit.made:
@@ -203,7 +211,9 @@ class Project:
         return {
             str(key): obstacles(view, found, marks, key)
             for key in found
-            if key in wanted and (needs_making(view, found, key) or found[key].freshness != "fresh") and not hand_made(view.take(key))
+            if key in wanted
+            and (needs_making(view, found, key) or found[key].freshness != "fresh")
+            and not hand_made(view.take(key))
         }
 
     def edit(self, key: str, content: Mapping[str, Any] | None = None, *, field: str = "", value: Any = None,
@@ -211,9 +221,7 @@ class Project:
         """A person's own take: a whole content, one field, or a file (a recording, a picture, music). BadEdit where it does not fit."""
         view = self.view()
         at = Key.parse(key)
-        if not (at.stage == "bible" and content is not None):
-            view.known(at)
-        elif at.stage not in view.stages:
+        if not (at.stage == "bible" and content is not None) or at.stage not in view.stages:
             view.known(at)
         if file is not None:
             return self._adopt(view, at, file)
@@ -278,7 +286,11 @@ class Project:
 
     def _regenerated(self, at: Key, wanted: Mapping[str, Any]) -> Iterator[Event]:
         now_view, marks = self.view(), self.marks()
-        chosen = {k: t for k, t in now_view.chosen.items() if k != str(at) or not hand_made(t) or at.stage in ("script", "shotlist")}
+        chosen = {
+            k: t
+            for k, t in now_view.chosen.items()
+            if k != str(at) or not hand_made(t) or at.stage in ("script", "shotlist")
+        }
         view = View(chosen, {**now_view.settings, **wanted}, now_view.machine, now_view.stages)
         cells = {f"setting/{name}": value for name, value in wanted.items()}
         told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}, "blocked": {}}
@@ -459,7 +471,13 @@ def _mark(state: str, note: str = "") -> dict[str, str]:
 
 
 def _need_text(need: Need) -> dict[str, Any]:
-    return {"name": need.name, "keys": [str(key) for key in need.keys], "pick": need.pick, "there": need.there, "advice": need.advise}
+    return {
+        "name": need.name,
+        "keys": [str(key) for key in need.keys],
+        "pick": need.pick,
+        "there": need.there,
+        "advice": need.advise,
+    }
 
 
 def _nothing(verb: str) -> tuple[str, str]:

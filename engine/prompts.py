@@ -33,7 +33,9 @@ _LANGUAGES = {
 
 _PARTS = re.compile(r"\A---\n(?P<front>.*?)\n---\n\s*# System\n(?P<system>.*?)\n# User\n(?P<user>.*)\Z", re.DOTALL)
 _TAG = re.compile(r"<(?=/?[A-Za-z_])")
-_ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
+_ENVIRONMENT = ImmutableSandboxedEnvironment(
+    undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
+)
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,9 @@ def _read(path: Path, name: str, inputs: tuple[PromptInput, ...] | None = None) 
     if not parts:
         raise UserError(f"The prompt {path} needs front matter between two lines of ---, then '# System' and '# User'.")
     front = _front(parts["front"], path)
-    inputs = inputs or tuple(PromptInput(key, *_kind(value, path)) for key, value in (front.get("inputs") or {}).items())
+    inputs = inputs or tuple(
+        PromptInput(key, *_kind(value, path)) for key, value in (front.get("inputs") or {}).items()
+    )
     for body in (parts["system"], parts["user"]):
         _check(body, {item.name for item in inputs}, path)
     return Prompt(

@@ -9,7 +9,7 @@ import queue
 import shutil
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from engine.errors import ReelwrightError
 from engine.graph import Made, Result, View, Work
 from engine.hashing import digest, plain
+from engine.providers.contract import silent
 from engine.recipe import recipe_sha
 from engine.status import Marks, hand_made
 from engine.store import Store, now
@@ -45,7 +46,7 @@ class Runner:
         blobs = self.store.blobs
         cache = self.store.folder / "cache"
         units = tuple(key.unit for key in keys)
-        return Work(view, units, seed, provider, scratch, blobs.keep, blobs.path, lambda share, text="": None, cache, note)
+        return Work(view, units, seed, provider, scratch, blobs.keep, blobs.path, silent, cache, note)
 
     def make(self, view: View, keys: Sequence[Key], seed: int, note: str = "") -> Iterator[Event | Result]:
         """Run one make: progress events, then its Result. A failure is recorded in its job and raised."""
@@ -74,7 +75,7 @@ class Runner:
         yield replace(result, size=seconds)
         self.store.end_job(job, "done")
 
-    def _watched(self, make: Any, work: Work, job: int, key: str) -> Iterator[Any]:
+    def _watched(self, make: Any, work: Work, job: int, key: str) -> Generator[Event, None, Result]:
         """Run `make` in a thread; the heartbeat and the store stay here."""
         told: queue.SimpleQueue[tuple[float, str]] = queue.SimpleQueue()
         box: dict[str, Any] = {}
@@ -105,7 +106,8 @@ class Runner:
                 self.store.beat(job, max(share, 0.0), message)
         if "error" in box:
             raise box["error"]
-        return box["result"]
+        result: Result = box["result"]
+        return result
 
 
 def recipe_of(view: View, key: Key, seed: int | None = None) -> Recipe:
@@ -152,7 +154,14 @@ class Commit:
 
 
 def committed(
-    store: Store, view: View, marks: Marks, keys: Sequence[Key], result: Result, *, approve: bool, wanted: set[Key] | None = None
+    store: Store,
+    view: View,
+    marks: Marks,
+    keys: Sequence[Key],
+    result: Result,
+    *,
+    approve: bool,
+    wanted: set[Key] | None = None,
 ) -> Commit:
     """Turn a result into takes: new ones beside the old, chosen unless a person's own take stands there; identical ones settle."""
     after = with_made(view, keys[0], result.pieces)
@@ -160,15 +169,14 @@ def committed(
     takes: list[Take] = []
     cells: dict[str, Any] = {}
     made, same = [], []
-    there = {str(key) for key in view.keys()}
+    there = {str(key) for key in view.pieces()}
     for piece in result.pieces:
         key = Key(keys[0].stage, piece.unit)
         content = plain(piece.content)
         sha = digest("content", content)
         chosen = view.take(key)
-        if str(key) in there and key not in asked and chosen and not (piece.unit == "order" and chosen.content_sha != sha):
-            if not (hand_made(chosen) and chosen.content_sha != sha and _stale(after, marks, key, chosen)):
-                continue
+        if chosen and str(key) in there and key not in asked and not _offered(after, marks, key, chosen, sha):
+            continue
         recipe = recipe_of(after, key)
         if chosen and chosen.content_sha == sha:
             cells[f"basis/{chosen.id}"] = basis_of(recipe)
@@ -197,6 +205,13 @@ def committed(
     gone = _gone(view, marks, keys, result)
     cells.update({f"select/{key}": None for key in gone})
     return Commit(tuple(takes), cells, tuple(made), tuple(same))
+
+
+def _offered(view: View, marks: Marks, key: Key, chosen: Take, sha: str) -> bool:
+    """Whether a result that was not asked for is kept all the same: another order, or a newer form of a person's own stale take."""
+    if chosen.content_sha == sha:
+        return False
+    return key.unit == "order" or (hand_made(chosen) and _stale(view, marks, key, chosen))
 
 
 def _stale(view: View, marks: Marks, key: Key, take: Take) -> bool:

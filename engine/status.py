@@ -35,7 +35,7 @@ Board = dict[Key, Status]
 def board(view: View, marks: Marks) -> Board:
     """The status of every piece, in the film's order."""
     found: Board = {}
-    for key in view.keys():
+    for key in view.pieces():
         found[key] = _status(view, marks, key, found)
     return found
 
@@ -95,7 +95,11 @@ def _changes(view: View, marks: Marks, key: Key, take: Take, needs: tuple[Need, 
         elif old.sha != new.sha:
             (soft if new.advise else hard).append(_difference(old, new))
     missing = {n.name for n in needs if not n.there}
-    hard += [f"{old.key}: {old.pick} is gone" for name, old in then.items() if name not in current | dict.fromkeys(missing) and not old.advise]
+    hard += [
+        f"{old.key}: {old.pick} is gone"
+        for name, old in then.items()
+        if name not in current | dict.fromkeys(missing) and not old.advise
+    ]
     if take.origin == "made":
         hard += _own_changes(view, key, take, base)
     return list(dict.fromkeys(hard)), soft

@@ -112,7 +112,9 @@ class Store:
 
     def state(self, prefix: str = "") -> dict[str, Any]:
         """The cells whose names start with `prefix`."""
-        rows = self.db.query("SELECT cell, value FROM state WHERE cell >= ? AND cell < ?", (prefix, prefix + "\U0010ffff"))
+        rows = self.db.query(
+            "SELECT cell, value FROM state WHERE cell >= ? AND cell < ?", (prefix, prefix + "\U0010ffff")
+        )
         return {row["cell"]: json.loads(row["value"]) for row in rows}
 
     def change(
@@ -135,7 +137,9 @@ class Store:
             if undoable and changed:
                 self.db.execute("DELETE FROM ops WHERE undone = 1")
                 record = {name: [before[name], value] for name, value in changed.items()}
-                self.db["ops"].insert({"verb": verb, "key": key, "cells": canonical(record), "created": now(), "undone": 0})
+                self.db.table("ops").insert(
+                    {"verb": verb, "key": key, "cells": canonical(record), "created": now(), "undone": 0}
+                )
             self.log(verb, key, takes[-1].id if takes else None, data)
 
     def step_back(self, *, forward: bool) -> tuple[str, str] | None:
@@ -157,11 +161,15 @@ class Store:
 
     def next_number(self, key: str) -> int:
         """The number that a piece's next take gets."""
-        return int(next(iter(self.db.query("SELECT coalesce(max(number), 0) + 1 AS n FROM takes WHERE key = ?", (key,))))["n"])
+        return int(
+            next(iter(self.db.query("SELECT coalesce(max(number), 0) + 1 AS n FROM takes WHERE key = ?", (key,))))["n"]
+        )
 
     def log(self, kind: str, key: str = "", take: int | None = None, data: Mapping[str, Any] | None = None) -> None:
         """Add a line to the log."""
-        self.db["events"].insert({"at": now(), "kind": kind, "key": key, "take": take, "data": canonical(dict(data or {}))})
+        self.db.table("events").insert(
+            {"at": now(), "kind": kind, "key": key, "take": take, "data": canonical(dict(data or {}))}
+        )
 
     def begin_job(self, key: str, keys: Sequence[str], recipe_sha: str) -> int:
         """A job that runs now, in this process."""
@@ -199,7 +207,10 @@ class Store:
 
     def events(self, after: int = 0) -> list[dict[str, Any]]:
         """The log, from after an event's id."""
-        return [{**row, "data": json.loads(row["data"])} for row in self.db.query("SELECT * FROM events WHERE id > ?", (after,))]
+        return [
+            {**row, "data": json.loads(row["data"])}
+            for row in self.db.query("SELECT * FROM events WHERE id > ?", (after,))
+        ]
 
     def faults(self) -> list[str]:
         """Everything that is wrong with the film on disk; empty when it is sound."""
@@ -215,7 +226,11 @@ class Store:
                 seen.add(blob.sha256)
                 found += [f"{take.key} take {take.number}: {fault}"] if fault else []
         chosen = {name: id for name, id in self.state("select/").items() if id is not None}
-        found += [f"{name.removeprefix('select/')}: its chosen take is not there" for name, id in chosen.items() if id not in ids]
+        found += [
+            f"{name.removeprefix('select/')}: its chosen take is not there"
+            for name, id in chosen.items()
+            if id not in ids
+        ]
         return found
 
     def _takes(self, where: str, values: tuple[Any, ...]) -> Iterator[Take]:
@@ -225,7 +240,7 @@ class Store:
 
     def _insert(self, take: Take) -> None:
         row = take.model_dump(exclude={"recipe", "content"})
-        self.db["takes"].insert({**row, "recipe": canonical(take.recipe), "content": canonical(take.content)})
+        self.db.table("takes").insert({**row, "recipe": canonical(take.recipe), "content": canonical(take.content)})
 
     def _cell(self, name: str) -> Any:
         rows = list(self.db.query("SELECT value FROM state WHERE cell = ?", (name,)))
@@ -250,16 +265,19 @@ class Store:
                 yield
         except sqlite3.OperationalError as error:
             if "full" in str(error) or "disk I/O" in str(error):
-                raise StoreError("The disk is full. What was finished is safe; free some space and run again.") from error
-            raise StoreError(f"The film's database cannot be written ({error}); check the folder's permissions.") from error
+                raise StoreError(
+                    "The disk is full. What was finished is safe; free some space and run again."
+                ) from error
+            raise StoreError(
+                f"The film's database cannot be written ({error}); check the folder's permissions."
+            ) from error
         except sqlite3.DatabaseError as error:
             raise StoreError(f"The film's database is damaged ({error}); restore the folder from a copy.") from error
 
 
 def _connected(path: Path, *, write: bool = True) -> Database:
     try:
-        connection = sqlite3.connect(path, timeout=20, check_same_thread=False, autocommit=True) if hasattr(
-            sqlite3, "LEGACY_TRANSACTION_CONTROL") else sqlite3.connect(path, timeout=20, check_same_thread=False, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=20, check_same_thread=False, isolation_level=None)
         db = Database(connection)
         if write:
             db.execute("PRAGMA journal_mode = WAL")
@@ -279,7 +297,9 @@ def _readable(folder: Path) -> None:
     except (ValueError, KeyError, OSError) as error:
         raise StoreError(f"{folder / MARK} is damaged; restore it from a copy of the film.") from error
     if found > FORMAT:
-        raise StoreError(f"This film was made by a newer version (format {found}, this one reads {FORMAT}); update first.")
+        raise StoreError(
+            f"This film was made by a newer version (format {found}, this one reads {FORMAT}); update first."
+        )
     if not (folder / "film.db").is_file():
         raise StoreError("The film's database (film.db) is gone; restore the folder from a copy.")
 
@@ -290,7 +310,9 @@ def _locked(folder: Path) -> FileLock:
         lock.acquire(timeout=0.2)
     except Timeout:
         with suppress(OSError):
-            raise Busy(f"This film is being written by another process ({(folder / 'writer').read_text()}); wait or stop it.") from None
+            raise Busy(
+                f"This film is being written by another process ({(folder / 'writer').read_text()}); wait or stop it."
+            ) from None
         raise Busy("This film is being written by another process; wait until it is done or stop it.") from None
     (folder / "writer").write_text(f"process {os.getpid()}")
     return lock

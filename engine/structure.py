@@ -11,7 +11,7 @@ from engine.errors import BadEdit, UserError
 from engine.graph import View
 from engine.hashing import plain
 from engine.stages.ids import ids_after
-from engine.types import Frozen, Key
+from engine.types import Frozen, Key, Take
 
 if TYPE_CHECKING:
     from engine.project import Project
@@ -126,7 +126,11 @@ def remove(project: Project, name: str) -> None:
 
 
 def _remove_entry(project: Project, view: View, key: Key) -> None:
-    lines = [unit for unit in view.units("script") if unit != "order" and view.content(Key("script", unit)).speaker == key.unit]
+    lines = [
+        unit
+        for unit in view.units("script")
+        if unit != "order" and view.content(Key("script", unit)).speaker == key.unit
+    ]
     if key.unit in ("narrator", "style") or lines:
         raise BadEdit(f"{key} is in use ({', '.join(lines[:4]) or 'every film has it'}); it cannot be removed.")
     project.store.change("remove", str(key), {f"select/{key}": None})
@@ -174,7 +178,7 @@ def _without(view: View, stage: str, unit: str) -> Any:
 def _change(project: Project, view: View, verb: str, key: Key, contents: Mapping[Key, Frozen]) -> None:
     """Store the new contents as takes by a person, all in one change. Needs are read from the film as it will be."""
     chosen = dict(view.chosen)
-    takes = []
+    takes: list[Take] = []
     for at, content in contents.items():
         after = View(chosen, view.settings, view.machine, view.stages)
         take = project.own_take(after, at, plain(content), ahead=len(takes))

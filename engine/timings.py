@@ -27,8 +27,12 @@ def _file() -> Path:
 def learn(stage: str, provider: str, size: float, seconds: float) -> None:
     """Remember one run. Losing this loses nothing of the person's, so a failure to write is let pass."""
     with suppress(sqlite3.Error, OSError), closing(sqlite3.connect(_file(), timeout=1)) as db, db:
-        db.execute("CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, stage TEXT, provider TEXT, size REAL, seconds REAL)")
-        db.execute("INSERT INTO runs (stage, provider, size, seconds) VALUES (?, ?, ?, ?)", (stage, provider, size, seconds))
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, stage TEXT, provider TEXT, size REAL, seconds REAL)"
+        )
+        db.execute(
+            "INSERT INTO runs (stage, provider, size, seconds) VALUES (?, ?, ?, ?)", (stage, provider, size, seconds)
+        )
         db.execute("DELETE FROM runs WHERE stage = ? AND provider = ? AND id NOT IN (SELECT id FROM runs WHERE stage = ? AND"
                    " provider = ? ORDER BY id DESC LIMIT ?)", (stage, provider, stage, provider, _KEPT))  # fmt: skip
 

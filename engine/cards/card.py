@@ -48,7 +48,9 @@ def load_card(source: str | Path) -> Card:
     if unknown:
         raise UserError(f"A story card has no '{unknown[0]}'; it has {', '.join(_HEAD)}.")
     if not isinstance(data.get("slots"), dict):
-        raise UserError("A story card needs 'slots:' with a line for each slot; `python -m engine cards show SHAPE` writes an empty one.")
+        raise UserError(
+            "A story card needs 'slots:' with a line for each slot; `python -m engine cards show SHAPE` writes an empty one."
+        )
     return card_from({**{key: data.get(key) or "" for key in _HEAD[:3]}, **data["slots"]})
 
 
@@ -57,7 +59,11 @@ def card_from(words: Mapping[str, Any]) -> Card:
     if not words.get("shape"):
         raise UserError("The story card does not say its shape; begin it with a line such as 'shape: fable'.")
     form = shape(str(words["shape"])).form(str(words.get("language") or "en"))
-    given = {name: _tidy(str(value)) for name, value in words.items() if name not in _HEAD and value is not None and str(value).strip()}
+    given = {
+        name: _tidy(str(value))
+        for name, value in words.items()
+        if name not in _HEAD and value is not None and str(value).strip()
+    }
     for name in given:
         _known(name, form)
     missing = [f"{name} ({slot.what})" for name, slot in form.slots.items() if slot.required and name not in given]
@@ -94,7 +100,12 @@ def _written(form: Form, slots: Mapping[str, str], title: str = "") -> str:
     for name, slot in form.slots.items():
         may = "" if slot.required else " (may stay empty)"
         options = f" [{', '.join(slot.options)}]" if slot.options else f" (at most {slot.limit} characters)"
-        rows += [f"  # {slot.what}{options}{may}", f"  #   such as: {slot.example}", f"  {name}: {_scalar(slots.get(name, ''))}", ""]
+        rows += [
+            f"  # {slot.what}{options}{may}",
+            f"  #   such as: {slot.example}",
+            f"  {name}: {_scalar(slots.get(name, ''))}",
+            "",
+        ]
     return "\n".join(rows).rstrip() + "\n"
 
 

@@ -20,7 +20,9 @@ _DETERMINER = regex.compile(
 _TAIL = regex.compile(r"\s*(?:,|\b(?:with|who|that|which|from|in|on|at|under|behind|beside|near|without)\b).*$")
 _NAMED = regex.compile(r"\b(?:named|called)\s+(.+)$|(?:^|\s)नाम का\s+(.+)$")
 _SMALL_WORDS = {"a", "an", "the", "and", "but", "or", "of", "in", "on", "at", "to", "for", "with", "from", "by", "as"}
-_VOWEL = regex.compile(r"(?!(?:uni|use|usu|eu|one\b|once|ewe))[aeiou]|(?:hour|honest|heir|honou?r)|8|11\b|18\b", regex.I)
+_VOWEL = regex.compile(
+    r"(?!(?:uni|use|usu|eu|one\b|once|ewe))[aeiou]|(?:hour|honest|heir|honou?r)|8|11\b|18\b", regex.I
+)
 _ENDS = regex.compile(r"[.!?…।—]['\"”’]*$")
 
 
@@ -66,7 +68,8 @@ def title(text: str) -> str:
     """As a title is written: 'the lamp of the keeper' -> 'The Lamp of the Keeper'."""
     parts = text.split()
     return " ".join(
-        part if number and part.casefold() in _SMALL_WORDS else part[:1].upper() + part[1:] for number, part in enumerate(parts)
+        part if number and part.casefold() in _SMALL_WORDS else part[:1].upper() + part[1:]
+        for number, part in enumerate(parts)
     )
 
 
@@ -94,7 +97,7 @@ def spoken(text: str) -> str:
     """The words that somebody says, without the quotes around them, with a capital and an end."""
     text = text.strip()
     inner = text[1:-1]
-    if len(text) > 2 and text[0] in "\"“" and text[-1] in "\"”" and not regex.search(r"[\"“”]", inner):
+    if len(text) > 2 and text[0] in '"“' and text[-1] in '"”' and not regex.search(r"[\"“”]", inner):
         text = inner
     return sentence(text)
 
@@ -123,7 +126,9 @@ def _written(value: str, spec: str, options: Sequence[str]) -> str:
     try:
         way = _WAYS[spec]
     except KeyError:
-        raise UserError(f"A pattern asks for '{spec}'; it may ask for {', '.join(filter(None, _WAYS))} or choices|with|bars.") from None
+        raise UserError(
+            f"A pattern asks for '{spec}'; it may ask for {', '.join(filter(None, _WAYS))} or choices|with|bars."
+        ) from None
     return way(_lowered(value))
 
 

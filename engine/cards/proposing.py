@@ -67,7 +67,11 @@ def propose_slots(
         if len(best) >= ENOUGH * len(form.slots):
             break
     if not best:
-        raise BadOutput("No proposal could be used; fill in the card by hand, or say more in the idea.", provider=provider.name, words=answer)
+        raise BadOutput(
+            "No proposal could be used; fill in the card by hand, or say more in the idea.",
+            provider=provider.name,
+            words=answer,
+        )
     progress(1.0, f"{len(best)} of {len(form.slots)} slots proposed")
     return best
 
@@ -97,7 +101,9 @@ def _form(shape_or_id: Shape | str, idea: str, provider: TextProvider, language:
     if chosen.facts:
         raise UserError(f"A model may not fill the {chosen.name} card: its facts have to come from you.")
     if getattr(provider, "drafts_only", False) and not language.lower().startswith("en"):
-        raise UserError("The small model on this machine writes only English; fill in the card by hand, or choose a bigger one or a key.")
+        raise UserError(
+            "The small model on this machine writes only English; fill in the card by hand, or choose a bigger one or a key."
+        )
     if len(words(idea)) < 2:
         raise UserError("The idea is empty; say in a few words what the story is about.")
     return chosen.form(language)
@@ -106,7 +112,9 @@ def _form(shape_or_id: Shape | str, idea: str, provider: TextProvider, language:
 def _schema(form: Form) -> dict[str, Any]:
     """The card as a JSON schema: a short text for each slot."""
     fields: dict[str, Any] = {
-        name: {"enum": list(slot.options)} if slot.kind == "choice" else {"type": "string", "minLength": 3, "maxLength": slot.limit}
+        name: {"enum": list(slot.options)}
+        if slot.kind == "choice"
+        else {"type": "string", "minLength": 3, "maxLength": slot.limit}
         for name, slot in form.slots.items()
     }
     return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
@@ -126,7 +134,7 @@ def _kept(data: dict[str, Any], form: Form, idea: str) -> dict[str, str]:
 def _tidy(text: str, slot: Slot) -> str:
     text = regex.sub(r"\s+", " ", text).strip().strip("*_")
     if slot.kind == "spoken":
-        return whole_sentences(text.strip("\"“”"))
+        return whole_sentences(text.strip('"“”'))
     return whole_sentences(text) if slot.kind == "sentence" else text.rstrip(" .,;:")
 
 

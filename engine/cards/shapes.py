@@ -22,7 +22,15 @@ from engine.types import Frozen
 
 FOLDER = Path(__file__).with_name("shapes")
 Kind = Literal["who", "thing", "place", "phrase", "sentence", "spoken", "choice"]
-_LIMITS: dict[str, int] = {"who": 60, "thing": 80, "place": 80, "phrase": 90, "sentence": 220, "spoken": 160, "choice": 20}
+_LIMITS: dict[str, int] = {
+    "who": 60,
+    "thing": 80,
+    "place": 80,
+    "phrase": 90,
+    "sentence": 220,
+    "spoken": 160,
+    "choice": 20,
+}
 _LANGUAGES = {"en": "English", "hi": "Hindi"}
 
 
@@ -92,7 +100,10 @@ class Form(Frozen):
 
     @model_validator(mode="after")
     def _patterns_speak_of_slots(self) -> Form:
-        patterns = [self.title, *(text for scene in self.scenes for line in scene.lines for text in (*line.say, line.speaker))]
+        patterns = [
+            self.title,
+            *(text for scene in self.scenes for line in scene.lines for text in (*line.say, line.speaker)),
+        ]
         patterns += [scene.title for scene in self.scenes]
         asked = {name for pattern in patterns for name in joining.fields(pattern)}
         asked |= {line.when for scene in self.scenes for line in scene.lines if line.when}

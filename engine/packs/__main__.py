@@ -13,7 +13,7 @@ from engine.errors import ReelwrightError
 
 
 def main() -> int:
-    """Do one verb and give the exit code: 0, 4 where a file is wrong, or that of the error."""
+    """Do one verb and give the exit code: 0, 5 where a file is wrong, or that of the error."""
     arguments = _parser().parse_args()
     try:
         if arguments.verb == "list":
@@ -69,7 +69,7 @@ def _verify(which: str | None) -> int:
     wanted = [packs.pack(which)] if which else [each for each in packs.packs() if packs.state(each) != "absent"]
     wrong = [f"{each.id}: {problem}" for each in wanted for problem in packs.verify(each)]
     print("\n".join(wrong) or f"Whole: {', '.join(each.id for each in wanted) or 'nothing, no pack is here'}.")
-    return 4 if wrong else 0
+    return 5 if wrong else 0
 
 
 if __name__ == "__main__":

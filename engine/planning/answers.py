@@ -92,7 +92,11 @@ def _flat(part: Any, definitions: dict[str, Any]) -> Any:
         return part
     if "$ref" in part:
         return _flat(definitions[part["$ref"].rpartition("/")[2]], definitions)
-    flat = {key: _flat(value, definitions) for key, value in part.items() if key not in ("$defs", "title", "description", "properties")}
+    flat = {
+        key: _flat(value, definitions)
+        for key, value in part.items()
+        if key not in ("$defs", "title", "description", "properties")
+    }
     if "properties" in part:
         flat["properties"] = {name: _flat(value, definitions) for name, value in part["properties"].items()}
     return flat

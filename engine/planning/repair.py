@@ -20,10 +20,32 @@ _LAST_END = regex.compile(r"\A.*[.!?…।॥。！？][\"'”’»)]*", regex.D
 _ABBREVIATION = regex.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|vs|etc)|\b\p{Lu})\.\Z")
 
 _META = (
-    (regex.compile(r"^\s*(?:\W*)(?:scene|act|shot|chapter|part|beat|note)\s*(?:\d+|one|two|three)\b\s*[:.\-—]", regex.I), "a heading"),
-    (regex.compile(r"^\s*(?:title|narrator|voice-?over|v\.?o\.?|script|story|line|speaker|text|ending)\s*:", regex.I), "a label such as 'Narrator:'"),
-    (regex.compile(r"^\s*(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]{0,60}\b(?:script|story|narration|line|rewrit|version|note)", regex.I), "talk about the task"),
-    (regex.compile(r"\b(?:as an ai|language model|word count|\d+ words\)|i(?:'d| would) be happy to|let me know if|in this (?:film|video|script|narration)|the viewers?\b|the camera (?:pans|zooms|shows|cuts|moves|follows)|voice-?over|fade (?:in|out)\b|cut to:)", regex.I), "talk about the film"),
+    (
+        regex.compile(
+            r"^\s*(?:\W*)(?:scene|act|shot|chapter|part|beat|note)\s*(?:\d+|one|two|three)\b\s*[:.\-—]", regex.I
+        ),
+        "a heading",
+    ),
+    (
+        regex.compile(
+            r"^\s*(?:title|narrator|voice-?over|v\.?o\.?|script|story|line|speaker|text|ending)\s*:", regex.I
+        ),
+        "a label such as 'Narrator:'",
+    ),
+    (
+        regex.compile(
+            r"^\s*(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]{0,60}\b(?:script|story|narration|line|rewrit|version|note)",
+            regex.I,
+        ),
+        "talk about the task",
+    ),
+    (
+        regex.compile(
+            r"\b(?:as an ai|language model|word count|\d+ words\)|i(?:'d| would) be happy to|let me know if|in this (?:film|video|script|narration)|the viewers?\b|the camera (?:pans|zooms|shows|cuts|moves|follows)|voice-?over|fade (?:in|out)\b|cut to:)",
+            regex.I,
+        ),
+        "talk about the film",
+    ),
     (regex.compile(r"(?:\*\*|__|^#{1,6}\s|^\s*[-*•]\s|```|^\s*\d{1,2}[.)]\s|\]\()", regex.M), "markdown"),
     (regex.compile(r"[\[\]{}<>|]|^\s*\([^)]*\)"), "brackets or a stage direction"),
     (regex.compile(r"\b(?:lorem ipsum|placeholder|insert \w+ here|tbd|todo)\b", regex.I), "a placeholder"),
@@ -107,7 +129,9 @@ def tidy(text: str) -> str:
     """The text without what never belongs in a narration and can be taken off without touching its words: a speaker's label
     before it, emphasis marks, a stage direction at its start, quotes around the whole of it, a half sentence at its end."""
     text = regex.sub(r"\s+", " ", text).strip()
-    text = regex.sub(r"\*{1,3}([^*]+)\*{1,3}|(?<!\w)_{1,2}([^_]+)_{1,2}(?!\w)", lambda found: found[1] or found[2], text)
+    text = regex.sub(
+        r"\*{1,3}([^*]+)\*{1,3}|(?<!\w)_{1,2}([^_]+)_{1,2}(?!\w)", lambda found: found[1] or found[2], text
+    )
     text = regex.sub(r"^(?:narrator|voice-?over)\s*:\s*", "", text, flags=regex.I)
     text = regex.sub(r"^[(\[][^)\]]{1,40}[)\]]\s*", "", text)
     inner = text[1:-1]
@@ -137,6 +161,7 @@ def split_long(text: str, most: int = 40) -> list[str]:
 
 def shared_runs(text: str, other: str, length: int = 4) -> list[str]:
     """The runs of `length` words that both texts hold."""
+
     def runs(of: str) -> set[str]:
         spoken = [word.casefold() for word in words(of)]
         return {" ".join(spoken[start : start + length]) for start in range(len(spoken) - length + 1)}

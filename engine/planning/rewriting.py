@@ -67,7 +67,9 @@ def rewrite_line(
         fault = rewrite_fault(answer, line, how, language, template.system)
         if not fault:
             return answer
-    raise BadOutput(f"No rewrite could be used: {fault} Keep the line, or change it by hand.", provider=provider.name, words=answer)
+    raise BadOutput(
+        f"No rewrite could be used: {fault} Keep the line, or change it by hand.", provider=provider.name, words=answer
+    )
 
 
 def rewrite_fault(new: str, line: str, how: str, language: str = "en", example: str = "") -> str:
@@ -110,7 +112,9 @@ def say_notes(
     for number, note in enumerate(notes):
         progress(number / max(1, len(notes)), f"note {number + 1} of {len(notes)}")
         before = [earlier.text for earlier in said]
-        request = template.render(seed=seed + 10 * number, before=before[-6:], note=note, language=language_name(language))
+        request = template.render(
+            seed=seed + 10 * number, before=before[-6:], note=note, language=language_name(language)
+        )
         passing = [
             (note_score(answer, note, before), answer)
             for answer in _candidates(request, provider, silent)
@@ -135,7 +139,9 @@ def note_fault(new: str, note: str, before: Sequence[str], example: str, languag
         return f"'{changed[0]}' is not in both."
     if leaked := [run for run in shared_runs(new, example) if run not in shared_runs(note, example)]:
         return f'"{leaked[0]}" comes from the example.'
-    repeated = [run for run in shared_runs(new, " ".join(before), 5) if run not in shared_runs(note, " ".join(before), 5)]
+    repeated = [
+        run for run in shared_runs(new, " ".join(before), 5) if run not in shared_runs(note, " ".join(before), 5)
+    ]
     return f'"{repeated[0]}" has been said.' if repeated else ""
 
 
@@ -144,26 +150,34 @@ def note_score(new: str, note: str, before: Sequence[str]) -> float:
     spoken, noted = folded([new]), {word for word in folded([note]) if len(word) > 3}
     kept = len(spoken & noted) / max(1, len(noted))
     count = len(words(new))
-    return 3 * kept - 0.2 * max(0, 8 - count) - 0.1 * max(0, count - 35) - 0.4 * len(shared_runs(new, " ".join(before), 3))
+    return (
+        3 * kept - 0.2 * max(0, 8 - count) - 0.1 * max(0, count - 35) - 0.4 * len(shared_runs(new, " ".join(before), 3))
+    )
 
 
 def _wish(line: str, how: str, provider: TextProvider, language: str) -> str:
     """What the model is asked for; UserError where this provider is not to be asked."""
     _speaks(provider, language)
     if how not in rewrites(provider) and "own" not in rewrites(provider):
-        raise UserError("The small model on this machine can only shorten a line; for more, choose a bigger one or a key.")
+        raise UserError(
+            "The small model on this machine can only shorten a line; for more, choose a bigger one or a key."
+        )
     if how == "shorter":
         return f"Shorter: at most {max(3, round(len(words(line)) * 0.7))} words."
     if how == "simpler":
         return "Simpler: short everyday words and short sentences, the same meaning."
     if not how.strip() or len(how) > _OWN_WISH:
-        raise UserError(f"Say in at most {_OWN_WISH} characters how the line should change, or choose 'shorter' or 'simpler'.")
+        raise UserError(
+            f"Say in at most {_OWN_WISH} characters how the line should change, or choose 'shorter' or 'simpler'."
+        )
     return how
 
 
 def _speaks(provider: TextProvider, language: str) -> None:
     if getattr(provider, "drafts_only", False) and not language.lower().startswith("en"):
-        raise UserError("The small model on this machine writes only English; for another language choose a bigger one or a key.")
+        raise UserError(
+            "The small model on this machine writes only English; for another language choose a bigger one or a key."
+        )
 
 
 def _candidates(request: TextRequest, provider: TextProvider, progress: Progress) -> Iterator[str]:

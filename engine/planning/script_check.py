@@ -30,7 +30,10 @@ _EXPLAINS = regex.compile(
     r"|explain|(?:an?\s+)?(?:explainer|introduction|guide)\b|(?:the\s+)?history\s+of\b|facts\b|क्यों\b|कैसे\b|समझा)",
     regex.I,
 )
-_KIND = regex.compile(r"\b(?:explainer|explanation|documentary|news|report|biograph\w+|tutorial|pitch|product|advert\w*|lesson)\b", regex.I)
+_KIND = regex.compile(
+    r"\b(?:explainer|explanation|documentary|news|report|biograph\w+|tutorial|pitch|product|advert\w*|lesson)\b",
+    regex.I,
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ class Wanted:
 def is_explainer(brief: Brief) -> bool:
     """Whether the idea asks for facts rather than for a story: then nothing may be added to it."""
     statements = [part for part in regex.split(r"[\n.;]+", brief.text) if regex.search(r"\p{Nd}{2}|%", part)]
-    return bool(_EXPLAINS.search(brief.text) or _KIND.search(f"{brief.tone} {brief.text[:120]}") or len(statements) >= 3)
+    return bool(
+        _EXPLAINS.search(brief.text) or _KIND.search(f"{brief.tone} {brief.text[:120]}") or len(statements) >= 3
+    )
 
 
 def is_thin(wanted: Wanted) -> bool:
@@ -84,12 +89,21 @@ def script_faults(plan: ScriptPlan, wanted: Wanted, *, last: bool = False) -> li
     if not texts:
         return ["There is no line in it."]
     every = " ".join(texts)
-    found = [fault for number, line in enumerate(plan.lines, 1) if (fault := line_fault(line.text, wanted.language, f"Line {number}"))]
+    found = [
+        fault
+        for number, line in enumerate(plan.lines, 1)
+        if (fault := line_fault(line.text, wanted.language, f"Line {number}"))
+    ]
     found += _length_faults(len(words(every)), wanted, 0.7 if last else 1.0)
     found += [f'"{run}" is said again and again; say it once.' for run in loops(texts)[:4]]
     if wanted.explainer:
-        found += [f"The number {number} is not in the idea; take it out." for number in facts.added_numbers(every, wanted.source)]
-        found += [f"The name {name} is not in the idea; take it out." for name in facts.added_names(every, wanted.source)]
+        found += [
+            f"The number {number} is not in the idea; take it out."
+            for number in facts.added_numbers(every, wanted.source)
+        ]
+        found += [
+            f"The name {name} is not in the idea; take it out." for name in facts.added_names(every, wanted.source)
+        ]
     if len({line.speaker for line in plan.lines}) > _MOST_SPEAKERS:
         found.append(f"Too many speakers; use at most {_MOST_SPEAKERS - 1} and the narrator.")
     return found[:_MOST_FAULTS]
@@ -133,7 +147,14 @@ def _lines(spoken: Sequence[SpokenLine], wanted: Wanted) -> list[Line]:
         pieces = [piece for piece in split_long(tidy(text)) if words(piece)]
         pauses = [PAUSES["normal"]] * (len(pieces) - 1) + [PAUSES[line.pause]]
         made += [
-            Line(speaker=speaker, text=piece, emotion="" if line.emotion == "plain" else line.emotion, pause=pause, source=piece, draft=is_thin(wanted))
+            Line(
+                speaker=speaker,
+                text=piece,
+                emotion="" if line.emotion == "plain" else line.emotion,
+                pause=pause,
+                source=piece,
+                draft=is_thin(wanted),
+            )
             for piece, pause in zip(pieces, pauses, strict=True)
         ]
     if made:
@@ -150,13 +171,16 @@ def _speaker(line: SpokenLine, wanted: Wanted) -> tuple[str, str]:
     bare = regex.sub(r"^(?:the|a|an)\s+", "", asked, flags=regex.I)
     if bare.casefold() in (NARRATOR, "voice", "voiceover", "voice-over", "narration", "कथावाचक", "सूत्रधार"):
         return NARRATOR, line.text
-    known = next((name for name in wanted.names if bare.casefold() in (name.casefold(), name.casefold().removeprefix("the "))), "")
+    known = next(
+        (name for name in wanted.names if bare.casefold() in (name.casefold(), name.casefold().removeprefix("the "))),
+        "",
+    )
     return known or bare[:1].upper() + bare[1:], line.text
 
 
 def _title(text: str) -> str:
     """A title as a title is written: no heading, no marks, no full stop."""
-    bare = regex.sub(r"^(?:scene|act|title)\s*\d*\s*[:.\-—]\s*", "", text.strip().strip("*#_\"“” "), flags=regex.I)
+    bare = regex.sub(r"^(?:scene|act|title)\s*\d*\s*[:.\-—]\s*", "", text.strip().strip('*#_"“” '), flags=regex.I)
     return bare.rstrip(".").strip() or text.strip()
 
 

@@ -61,7 +61,9 @@ def write_script(
     attempt = _attempt(_request(brief, entries, wanted, seed, prompts), wanted, provider, _part(progress, 0.0, 0.6))
     if attempt.faults:
         progress(0.6, f"mending: {attempt.faults[0]}"[:120])
-        attempt = _attempt(_repair(brief, wanted, attempt, seed, prompts), wanted, provider, _part(progress, 0.6, 0.99), last=True)
+        attempt = _attempt(
+            _repair(brief, wanted, attempt, seed, prompts), wanted, provider, _part(progress, 0.6, 0.99), last=True
+        )
     if attempt.plan is None or attempt.faults:
         more = f" (and {len(attempt.faults) - 1} more)" if len(attempt.faults) > 1 else ""
         message = f"The script was still not right after one repair: {attempt.faults[0]}{more} Try another seed or another model."
@@ -72,12 +74,16 @@ def write_script(
 
 def _must_be_an_idea(brief: Brief) -> None:
     if brief.mode != "idea":
-        raise UserError(f"A {brief.mode} keeps its own words and is not written anew; set the mode to 'idea' to have a script written.")
+        raise UserError(
+            f"A {brief.mode} keeps its own words and is not written anew; set the mode to 'idea' to have a script written."
+        )
     if len(words(brief.text)) < 2:
         raise UserError("The idea is empty; say in a sentence what the film is about.")
 
 
-def _request(brief: Brief, entries: Sequence[BibleEntry], wanted: Wanted, seed: int, folder: Path | None) -> TextRequest:
+def _request(
+    brief: Brief, entries: Sequence[BibleEntry], wanted: Wanted, seed: int, folder: Path | None
+) -> TextRequest:
     characters = [f"{entry.name}: {entry.look}".rstrip(": ") for entry in entries if entry.kind == "character"]
     request = prompt("script/write_story", folder).render(
         seed=seed,

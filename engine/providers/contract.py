@@ -43,6 +43,8 @@ class VoiceInfo:
 
 @dataclass(frozen=True)
 class SpeechRequest:
+    """One line to be said, word by word."""
+
     tokens: tuple[Token, ...]
     language: str
     voice: str
@@ -133,6 +135,8 @@ class TextResult:
 
 @dataclass(frozen=True)
 class MusicRequest:
+    """A bed for a film of about `seconds`."""
+
     mood: str
     seconds: float
     choice: str = "auto"
@@ -162,21 +166,31 @@ class Provider(Protocol):
 
 
 class SpeechProvider(Provider, Protocol):
+    """Says lines."""
+
     def voices(self, language: str) -> tuple[VoiceInfo, ...]: ...
     def speak(self, request: SpeechRequest, scratch: Path, progress: Progress = silent) -> SpeechResult: ...
 
 
 class TranscriptProvider(Provider, Protocol):
+    """Hears words."""
+
     def hear(self, request: TranscriptRequest, scratch: Path, progress: Progress = silent) -> TranscriptResult: ...
 
 
 class ImageProvider(Provider, Protocol):
+    """Makes pictures."""
+
     def draw(self, request: ImageRequest, scratch: Path, progress: Progress = silent) -> ImageResult: ...
 
 
 class TextProvider(Provider, Protocol):
+    """Writes."""
+
     def write(self, request: TextRequest, progress: Progress = silent) -> TextResult: ...
 
 
 class MusicProvider(Provider, Protocol):
+    """Finds or makes beds."""
+
     def compose(self, request: MusicRequest, scratch: Path, progress: Progress = silent) -> MusicResult: ...

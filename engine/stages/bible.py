@@ -20,6 +20,8 @@ BRIEF = Key("brief")
 
 
 class BibleStage(BaseStage):
+    """One piece for each fixed fact."""
+
     name = "bible"
     group = True
 
@@ -72,6 +74,8 @@ def _without(entries: dict[str, BibleEntry], taken: str, brief: Brief, view: Vie
     names = [v.name for v in provider("speech", view.setting("speech")).voices(brief.language)]
     free = [name for name in names if name not in used]
     return {
-        unit: entry.model_copy(update={"voice": free.pop(0)}) if unit != NARRATOR and entry.voice == taken and free else entry
+        unit: entry.model_copy(update={"voice": free.pop(0)})
+        if unit != NARRATOR and entry.voice == taken and free
+        else entry
         for unit, entry in entries.items()
     }

@@ -10,6 +10,8 @@ from engine.types import Frozen
 
 
 class BriefStage(BaseStage):
+    """One piece: what the person wants."""
+
     name = "brief"
     gate = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.artifacts import Clip, Keyframe, Move, Shot, Transition, Window, parse_size
+from engine.artifacts import Box, Clip, Keyframe, Move, Shot, Transition, Window, parse_size
 from engine.graph import Made, Need, Result, View, Work
 from engine.hashing import plain
 from engine.stages.base import BaseStage
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 BRIEF = Key("brief")
 ORDER = Key("shotlist", "order")
+SIDE, CAPTIONS = 0.06, 0.2
+"""Room around a focus, as shares of the picture."""
 
 
 class ClipStage(BaseStage):
+    """One piece a shot."""
+
     name = "clip"
+    version = 2
 
     def model(self, unit: str) -> type[Frozen]:
         return Clip
@@ -33,7 +38,12 @@ class ClipStage(BaseStage):
         lines = [line for line in dict.fromkeys(span.line for span in shot.spans)] if shot else []
         timed = (*(Key("voice", line) for line in lines), *(Key("script", line) for line in lines), BRIEF)
         return (
-            view.derive("keyframe", (Key("keyframe", unit),), "pictures", lambda: plain(view.content(Key("keyframe", unit)).pictures)),
+            view.derive(
+                "keyframe",
+                (Key("keyframe", unit),),
+                "pictures",
+                lambda: plain(view.content(Key("keyframe", unit)).pictures),
+            ),
             view.pick(key, "camera", name="shot.camera"),
             view.pick(key, "motion", name="shot.motion"),
             view.derive("length", (*timed, key, ORDER), "frames", lambda: shot_frames(view, unit)),
@@ -65,10 +75,19 @@ class ClipStage(BaseStage):
         picture = keyframe.picture(size)
         with Image.open(work.find(picture.image)) as image:
             pixels = image.size
-        focus = film.Window(picture.focus.x, picture.focus.y, picture.focus.w, picture.focus.h) if picture.focus else None
+        focus = _roomy(picture.focus) if picture.focus else None
         seed = (int(digest("seed", work.unit)[:8], 16) + work.seed) % 2**31
         made = film.move(shot.camera, pixels, parse_size(size), focus, seed, seconds)
         return Move(size=size, start=_window(made.start), end=_window(made.end), ease=made.ease)
+
+
+def _roomy(box: Box) -> film.Window:
+    """The focus with room beside it for the way through a transition, and below it for the captions."""
+    from engine import film
+
+    left, right = max(0.0, box.x - SIDE), min(1.0, box.x + box.w + SIDE)
+    top, bottom = max(0.0, box.y - SIDE / 2), min(1.0, box.y + box.h + CAPTIONS)
+    return film.Window(left, top, right - left, bottom - top)
 
 
 def _window(window: film.Window) -> Window:
@@ -97,5 +116,6 @@ def film_shot(work: Work, unit: str, clip: Clip, size: str, transition: Transiti
 
     move = clip.move(size)
     start, end = (film.Window(w.x, w.y, w.w, w.h) for w in (move.start, move.end))
-    return film.Shot(unit, work.find(clip.keyframe.picture(size).image), film.Move(start, end, move.ease), clip.frames, transition)
-
+    return film.Shot(
+        unit, work.find(clip.keyframe.picture(size).image), film.Move(start, end, move.ease), clip.frames, transition
+    )

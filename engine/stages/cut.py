@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine.artifacts import Clip, Cut, Music, parse_size
@@ -22,6 +23,8 @@ MUSIC = Key("music")
 
 
 class CutStage(BaseStage):
+    """One piece a size."""
+
     name = "cut"
 
     def model(self, unit: str) -> type[Frozen]:
@@ -43,12 +46,12 @@ class CutStage(BaseStage):
         ]
         for shot in shots:
             clip, planned = Key("clip", shot), Key("shotlist", shot)
-            needs.append(view.derive(str(clip), (clip,), "picture and length", lambda c=clip: _seen(view.content(c), unit)))  # type: ignore[misc]
+            needs.append(view.derive(str(clip), (clip,), "picture and length", partial(_seen, view, clip, unit)))
             needs.append(view.pick(planned, "transition", name=f"{planned}.transition"))
         for line in lines:
             voice, cues, text = Key("voice", line), Key("subtitles", line), Key("script", line)
-            needs.append(view.derive(str(voice), (voice,), "sound", lambda v=voice: _heard(view, v)))  # type: ignore[misc]
-            needs.append(view.derive(str(cues), (cues,), "captions", lambda c=cues: plain(view.content(c).cues)))  # type: ignore[misc]
+            needs.append(view.derive(str(voice), (voice,), "sound", partial(_heard, view, voice)))
+            needs.append(view.derive(str(cues), (cues,), "captions", partial(_cues, view, cues)))
             needs.append(view.pick(text, "pause", name=f"{text}.pause"))
         return tuple(needs)
 
@@ -70,7 +73,11 @@ class CutStage(BaseStage):
         work.cache.mkdir(parents=True, exist_ok=True)
         out, srt = work.scratch / "film.mp4", work.scratch / "film.srt"
         report = film.render(
-            planned, out, cache=work.cache, quality=work.view.setting("quality"), progress=lambda share, *_: work.progress(share, "filming")
+            planned,
+            out,
+            cache=work.cache,
+            quality=work.view.setting("quality"),
+            progress=lambda share, *_: work.progress(share, "filming"),
         )
         film.write_srt(planned.cues, srt)
         cut = Cut(
@@ -92,7 +99,12 @@ def film_title(view: View) -> str:
     return (brief.title if brief else "") or (order.title if order else "")
 
 
-def _seen(clip: Clip, size: str) -> dict[str, Any]:
+def _cues(view: View, key: Key) -> Any:
+    return plain(view.content(key).cues)
+
+
+def _seen(view: View, key: Key, size: str) -> dict[str, Any]:
+    clip: Clip = view.content(key)
     return {"picture": clip.keyframe.picture(size).image.sha256, "move": plain(clip.move(size)), "frames": clip.frames}
 
 
@@ -124,7 +136,9 @@ def planned_film(work: Work) -> film.Film:
         ),
         cues=cues,
         style=_style(view, cues),
-        lines=tuple(film.Line(work.find(view.content(Key("voice", s.line)).audio), s.start * film.RATE // rate) for s in placed),
+        lines=tuple(
+            film.Line(work.find(view.content(Key("voice", s.line)).audio), s.start * film.RATE // rate) for s in placed
+        ),
         bed=bed,
         mix=film.Mix(loudness=view.setting("loudness")),
         title=film_title(view),

@@ -23,6 +23,8 @@ _FIELDS = ("picture", "framing", "characters", "place", "keywords", "mood")
 
 
 class KeyframeStage(BaseStage):
+    """One piece a shot."""
+
     name = "keyframe"
 
     def model(self, unit: str) -> type[Frozen]:
@@ -101,7 +103,9 @@ def _style(view: View) -> dict[str, Any]:
 def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
     view = work.view
     width, height = (min(7680, round(side * OVERSIZE / 2) * 2) for side in parse_size(size))
-    entries = {u: plain(view.content(Key("bible", u))) for u in (*shot.characters, shot.place) if u in view.units("bible")}
+    entries = {
+        u: plain(view.content(Key("bible", u))) for u in (*shot.characters, shot.place) if u in view.units("bible")
+    }
     base = int(digest("seed", work.unit)[:8], 16)
     return ImageRequest(
         prompt=shot.picture,

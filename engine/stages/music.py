@@ -14,6 +14,8 @@ from engine.types import Frozen, Key
 
 
 class MusicStage(BaseStage):
+    """One piece."""
+
     name = "music"
     gate = False
 

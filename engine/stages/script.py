@@ -21,6 +21,8 @@ ORDER = Key("script", "order")
 
 
 class ScriptStage(BaseStage):
+    """One piece a line, and their order."""
+
     name = "script"
     group = True
 
@@ -37,7 +39,9 @@ class ScriptStage(BaseStage):
         if brief and brief.mode == "idea" and not brief.card:
             fields += ["title", "audience", "tone", "target_seconds"]
         speakers = tuple(Key("bible", u) for u in view.units("bible") if _speaks(view, u))
-        names = view.derive("bible.speakers", (BRIEF, Key("bible", "style"), *speakers), "speakers", lambda: _names(view, speakers))
+        names = view.derive(
+            "bible.speakers", (BRIEF, Key("bible", "style"), *speakers), "speakers", lambda: _names(view, speakers)
+        )
         return (*(view.pick(BRIEF, field) for field in fields), names)
 
     def provider(self, view: View, unit: str) -> str:
@@ -61,7 +65,12 @@ class ScriptStage(BaseStage):
         made = [Made(unit, line) for unit, line in zip(ids, plan.lines, strict=True)]
         rest = iter(ids)
         scenes = tuple(Scene(title=s.title, lines=tuple(next(rest) for _ in s.lines)) for s in plan.scenes if s.lines)
-        return Result((*made, Made("order", ScriptOrder(scenes=scenes, title=plan.title))), work.provider, cost, self.size(work.view, ""))
+        return Result(
+            (*made, Made("order", ScriptOrder(scenes=scenes, title=plan.title))),
+            work.provider,
+            cost,
+            self.size(work.view, ""),
+        )
 
     def _plan(self, brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, float]:
         if brief.card:
@@ -79,7 +88,9 @@ class ScriptStage(BaseStage):
             entry = view.content(Key("bible", content.speaker)) if content.speaker in view.units("bible") else None
             if entry is None or entry.kind != "character":
                 there = ", ".join(u for u in view.units("bible") if _speaks(view, u))
-                raise BadEdit(f"'{content.speaker}' is no character of the bible; choose one of: {there}, or add it there.")
+                raise BadEdit(
+                    f"'{content.speaker}' is no character of the bible; choose one of: {there}, or add it there."
+                )
         if isinstance(content, ScriptOrder):
             _check_order(view, content)
 
@@ -115,7 +126,9 @@ def _sourced(plan: ScriptPlan) -> ScriptPlan:
     from dataclasses import replace
 
     scenes = tuple(
-        replace(scene, lines=tuple(line.model_copy(update={"source": line.source or line.text}) for line in scene.lines))
+        replace(
+            scene, lines=tuple(line.model_copy(update={"source": line.source or line.text}) for line in scene.lines)
+        )
         for scene in plan.scenes
     )
     return replace(plan, scenes=scenes)

@@ -20,6 +20,8 @@ LINES = Key("script", "order")
 
 
 class ShotlistStage(BaseStage):
+    """One piece a shot, and their order."""
+
     name = "shotlist"
     group = True
 
@@ -33,7 +35,10 @@ class ShotlistStage(BaseStage):
     def needs(self, view: View, unit: str) -> tuple[Need, ...]:
         language = view.pick(BRIEF, "language")
         if unit == "order":
-            return (view.derive("script.lines", (LINES, *_lines(view)), "lines", lambda: list(view.content(LINES).lines)), language)
+            return (
+                view.derive("script.lines", (LINES, *_lines(view)), "lines", lambda: list(view.content(LINES).lines)),
+                language,
+            )
         shot: Shot | None = view.content(Key("shotlist", unit))
         own = [Key("script", line) for line in dict.fromkeys(span.line for span in shot.spans)] if shot else []
         own = [key for key in own if view.content(key) is not None]
@@ -41,7 +46,9 @@ class ShotlistStage(BaseStage):
         return (
             *(view.pick(key, "source", name=f"{key}.source") for key in own),
             *(view.pick(key, "text", name=f"{key}.text", advise=True) for key in own),
-            view.derive("bible.names", (Key("bible", "style"), *entries), "characters and places", lambda: _names(view, entries)),
+            view.derive(
+                "bible.names", (Key("bible", "style"), *entries), "characters and places", lambda: _names(view, entries)
+            ),
             language,
         )
 
@@ -82,7 +89,9 @@ def _check_shot(view: View, shot: Shot) -> None:
             raise BadEdit(f"There is no line {span.line} for this shot to cover.")
     for unit in (*shot.characters, *([shot.place] if shot.place else [])):
         if unit not in view.units("bible"):
-            raise BadEdit(f"'{unit}' is not in the bible; add it there, or choose one of: {', '.join(view.units('bible'))}.")
+            raise BadEdit(
+                f"'{unit}' is not in the bible; add it there, or choose one of: {', '.join(view.units('bible'))}."
+            )
 
 
 def _lines(view: View) -> list[Key]:

@@ -13,6 +13,8 @@ BRIEF = Key("brief")
 
 
 class SubtitlesStage(BaseStage):
+    """One piece a line."""
+
     name = "subtitles"
 
     def model(self, unit: str) -> type[Frozen]:
@@ -42,7 +44,9 @@ class SubtitlesStage(BaseStage):
         last = 0.0
         for cue in content.cues:
             if cue.end <= cue.start or cue.start < last - 1e-6:
-                raise BadEdit("Captions must follow each other: each needs an end after its start and may not overlap the one before.")
+                raise BadEdit(
+                    "Captions must follow each other: each needs an end after its start and may not overlap the one before."
+                )
             last = cue.end
 
 

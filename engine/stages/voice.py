@@ -26,6 +26,8 @@ BRIEF = Key("brief")
 
 
 class VoiceStage(BaseStage):
+    """One piece a line."""
+
     name = "voice"
 
     def model(self, unit: str) -> type[Frozen]:
@@ -59,7 +61,12 @@ class VoiceStage(BaseStage):
         line: Line = view.content(Key("script", unit))
         entry = view.content(Key("bible", line.speaker))
         request = SpeechRequest(
-            line_tokens(view, unit), view.content(BRIEF).language, entry.voice, _pace(view, unit), line.emotion, work.seed
+            line_tokens(view, unit),
+            view.content(BRIEF).language,
+            entry.voice,
+            _pace(view, unit),
+            line.emotion,
+            work.seed,
         )
         speech = ready_provider("speech", work.provider).speak(request, work.scratch, work.progress)
         voice = finished(speech, entry.voice, request.tokens, work)
@@ -89,7 +96,9 @@ def _tokens(text: str, language: str, lexicon: tuple[tuple[str, str], ...]) -> t
 
 
 def _spoken(view: View, unit: str) -> list[str]:
-    return [f"/{token.phonemes}/{token.spoken}" if token.phonemes else token.spoken for token in line_tokens(view, unit)]
+    return [
+        f"/{token.phonemes}/{token.spoken}" if token.phonemes else token.spoken for token in line_tokens(view, unit)
+    ]
 
 
 def _pace(view: View, unit: str) -> float:
@@ -125,4 +134,3 @@ def _moved(words: tuple[Word, ...], by: float, length: float) -> tuple[Word, ...
         return round(min(length, max(0.0, seconds - by)), 4)
 
     return tuple(Word(w=word.w, start=at(word.start), end=max(at(word.start), at(word.end))) for word in words)
-
