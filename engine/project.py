@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from engine import structure
+from engine import autopilot, structure
 from engine.artifacts import Brief
 from engine.content import changed_content, checked_content
-from engine.errors import BadEdit, NotApproved, ReelwrightError, UserError
-from engine.graph import Need, Result, View, closure, targets
+from engine.errors import BadEdit, NotApproved, UserError
+from engine.graph import Need, View, closure, targets
 from engine.hashing import digest, plain
-from engine.plan import needs_making, obstacles, runnable, steps
+from engine.plan import obstacles, steps
 from engine.recipe import recipe_sha
-from engine.run import Runner, Stopped, basis_of, clean_scratch, committed, recipe_of
+from engine.run import Runner, basis_of, clean_scratch, mark, recipe_of
 from engine.settings import checked, machine_settings
 from engine.stages import stages
-from engine.status import Board, Marks, board, hand_made
+from engine.status import Board, Marks, board
 from engine.store import Store, now
 from engine.timings import rates
 from engine.types import Event, Key, Status, Step, Take
@@ -29,7 +29,6 @@ from engine.types import Event, Key, Status, Step, Take
 Approve = Literal["all", "none"]
 PERSON = "person"
 _PROVIDER_SETTING = {"voice": "speech", "keyframe": "image", "script": "text"}
-_TRIES = 3
 
 
 class Project:
@@ -37,7 +36,7 @@ class Project:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._stop = threading.Event()
+        self.stop = threading.Event()
 
     def __enter__(self) -> Project:
         return self
@@ -108,113 +107,12 @@ class Project:
         Its data: made, cached, same and blocked (keys with the reason), failed (keys with the error). A failed piece does
         not stop the others. Work stops at gates unless `approve` is 'all', which marks takes as approved by autopilot.
         """
-        self._stop.clear()
-        runner = Runner(self.store, self._stop)
-        done: set[Key] = set()
-        told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}}
-        while True:
-            if approve == "all":
-                self._approve_for(target)
-            view, marks = self.view(), self.marks()
-            wanted = closure(view, targets(view, target))
-            keys = runnable(view, board(view, marks), marks, wanted, done)
-            if not keys or len(told["failed"]) >= _TRIES:
-                break
-            done.update(keys)
-            yield from self._make_one(runner, view, marks, keys, approve == "all", told)
-        yield Event(kind="finished", data={**told, "blocked": self._blocked(target)})
+        self.stop.clear()
+        yield from autopilot.run(self, target, approve)
 
     def cancel(self) -> None:
         """Stop the running make; what is finished stays."""
-        self._stop.set()
-
-    def _make_one(
-        self, runner: Runner, view: View, marks: Marks, keys: list[Key], auto: bool, told: dict[str, Any]
-    ) -> Iterator[Event]:
-        again = any(marks.approval(view.take(key)) == "sent_back" for key in keys)
-        if again:
-            self.store.change(
-                "reseed", str(keys[0]), {f"setting/seed@{key}": self._next_seed(key) for key in keys}, undoable=False
-            )
-            view = self.view()
-        if self._from_cache(view, marks, keys, auto):
-            told["cached"] += [str(key) for key in keys]
-            yield Event(kind="cached", key=str(keys[0]))
-            return
-        note = next(
-            (marks.approvals[t.id]["note"] for k in keys if (t := view.take(k)) and t.id in marks.approvals), ""
-        )
-        try:
-            for step in runner.make(view, keys, int(view.setting("seed", keys[0]) or 0), note):
-                if isinstance(step, Result):
-                    yield from self._commit(view, marks, keys, step, auto, told)
-                else:
-                    yield step
-        except Stopped:
-            told["failed"][str(keys[0])] = "stopped, as asked"
-        except ReelwrightError as error:
-            told["failed"][str(keys[0])] = str(error)
-            told.setdefault("errors", []).append(error)
-            yield Event(kind="failed", key=str(keys[0]), data={"error": str(error)})
-
-    def _commit(
-        self, view: View, marks: Marks, keys: list[Key], result: Result, auto: bool, told: dict[str, Any]
-    ) -> Iterator[Event]:
-        commit = committed(self.store, view, marks, keys, result, approve=auto)
-        self.store.change(
-            "made", str(keys[0]), commit.cells, takes=commit.takes, undoable=False, data={"maker": result.maker}
-        )
-        told["made"] += commit.made
-        told["same"] += commit.same
-        for name in commit.made:
-            yield Event(kind="made", key=name, data={"maker": result.maker})
-
-    def _from_cache(self, view: View, marks: Marks, keys: list[Key], auto: bool) -> bool:
-        """Choose a stored take where this very recipe has made one before (for each piece of the make)."""
-        found = {}
-        for key in keys:
-            if key.stage == "script" and key.unit == "order" and view.take(key) is None:
-                return False
-            take = self.store.with_recipe(str(key), recipe_sha(recipe_of(view, key)))
-            if take is None or marks.approval(take) == "sent_back":
-                return False
-            found[key] = take
-        cells: dict[str, Any] = {f"select/{key}": take.id for key, take in found.items()}
-        for key, take in found.items():
-            if auto and view.stages[key.stage].gate and marks.approval(take) == "none":
-                cells[f"approval/{take.id}"] = _mark("auto")
-        self.store.change("cached", str(keys[0]), cells, undoable=False)
-        return True
-
-    def _approve_for(self, target: str) -> None:
-        """Autopilot: approve what is fresh and unmarked, and keep a person's own stale takes as they are."""
-        view, marks = self.view(), self.marks()
-        found = board(view, marks)
-        cells: dict[str, Any] = {}
-        for key in closure(view, targets(view, target)):
-            take = view.take(key)
-            if take is None or not view.stages[key.stage].gate or key.stage == "cut":
-                continue
-            status = found[key]
-            if status.freshness == "fresh" and status.approval == "none":
-                cells[f"approval/{take.id}"] = _mark("auto")
-            elif status.freshness == "stale" and hand_made(take) and not obstacles(view, found, marks, key):
-                cells[f"approval/{take.id}"] = _mark("auto", "kept as it is")
-                cells[f"basis/{take.id}"] = basis_of(recipe_of(view, key))
-        if cells:
-            self.store.change("auto", target, cells, undoable=False)
-
-    def _blocked(self, target: str) -> dict[str, list[str]]:
-        view, marks = self.view(), self.marks()
-        found = board(view, marks)
-        wanted = closure(view, targets(view, target))
-        return {
-            str(key): obstacles(view, found, marks, key)
-            for key in found
-            if key in wanted
-            and (needs_making(view, found, key) or found[key].freshness != "fresh")
-            and not hand_made(view.take(key))
-        }
+        self.stop.set()
 
     def edit(self, key: str, content: Mapping[str, Any] | None = None, *, field: str = "", value: Any = None,
              file: Path | None = None) -> Take:  # fmt: skip
@@ -279,36 +177,10 @@ class Project:
         held = obstacles(view, board(view, marks), marks, at)
         if held:
             raise NotApproved(f"{at} cannot be made yet: {'; '.join(held[:3])}.")
-        wanted: dict[str, Any] = {f"seed@{at}": self._next_seed(at) if seed is None else seed}
+        wanted: dict[str, Any] = {f"seed@{at}": self.next_seed(at) if seed is None else seed}
         if provider:
             wanted[f"{self._provider_setting(at, provider)}@{at}"] = provider
-        yield from self._regenerated(at, wanted)
-
-    def _regenerated(self, at: Key, wanted: Mapping[str, Any]) -> Iterator[Event]:
-        now_view, marks = self.view(), self.marks()
-        chosen = {
-            k: t
-            for k, t in now_view.chosen.items()
-            if k != str(at) or not hand_made(t) or at.stage in ("script", "shotlist")
-        }
-        view = View(chosen, {**now_view.settings, **wanted}, now_view.machine, now_view.stages)
-        cells = {f"setting/{name}": value for name, value in wanted.items()}
-        told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}, "blocked": {}}
-        stored = self.store.with_recipe(str(at), recipe_sha(recipe_of(view, at)))
-        if stored:
-            self.store.change("regenerate", str(at), {**cells, f"select/{at}": stored.id})
-            yield Event(kind="finished", data={**told, "cached": [str(at)]})
-            return
-        for step in Runner(self.store, self._stop).make(view, [at], int(view.setting("seed", at) or 0)):
-            if not isinstance(step, Result):
-                yield step
-                continue
-            commit = committed(self.store, view, marks, [at], step, approve=False)
-            data = {"maker": step.maker}
-            self.store.change("regenerate", str(at), {**cells, **commit.cells}, takes=commit.takes, data=data)
-            told["made"] += commit.made
-            told["same"] += commit.same
-        yield Event(kind="finished", data=told)
+        yield from autopilot.again(self, at, wanted)
 
     def _provider_setting(self, key: Key, provider: str) -> str:
         from engine.providers.registry import check_name
@@ -319,7 +191,7 @@ class Project:
         check_name(name, provider)
         return name
 
-    def _next_seed(self, key: Key) -> int:
+    def next_seed(self, key: Key) -> int:
         seeds = [take.recipe.seed for take in self.store.takes(str(key))]
         current = int(self.view().setting("seed", key) or 0)
         return max([*seeds, current]) + 1
@@ -358,7 +230,7 @@ class Project:
                 raise UserError(f"{key} is not made yet; there is nothing to approve.")
             if take is None or (not single and not _approvable(view, key, status)):
                 continue
-            cells[f"approval/{take.id}"] = _mark("approved")
+            cells[f"approval/{take.id}"] = mark("approved")
             if status.freshness == "stale":
                 cells[f"basis/{take.id}"] = basis_of(recipe_of(view, key))
         self.store.change("approve", target, cells)
@@ -372,7 +244,7 @@ class Project:
         take = view.take(at)
         if take is None:
             raise UserError(f"{at} is not made yet; there is nothing to send back.")
-        self.store.change("send_back", str(at), {f"approval/{take.id}": _mark("sent_back", note)})
+        self.store.change("send_back", str(at), {f"approval/{take.id}": mark("sent_back", note)})
         return self.status(key)
 
     def set(self, name: str, value: Any) -> None:
@@ -464,10 +336,6 @@ def recipe_stub(key: Key) -> Any:
 
 def _approvable(view: View, key: Key, status: Status) -> bool:
     return view.stages[key.stage].gate and status.freshness in ("fresh", "unsettled") and status.approval != "sent_back"
-
-
-def _mark(state: str, note: str = "") -> dict[str, str]:
-    return {"state": state, "note": note, "at": now()}
 
 
 def _need_text(need: Need) -> dict[str, Any]:

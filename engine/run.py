@@ -231,3 +231,8 @@ def _gone(view: View, marks: Marks, keys: Sequence[Key], result: Result) -> list
 def clean_scratch(folder: Path) -> None:
     """Remove what a killed process left in the scratch folder."""
     shutil.rmtree(folder / "tmp", ignore_errors=True)
+
+
+def mark(state: str, note: str = "") -> dict[str, str]:
+    """An approval as the store keeps it."""
+    return {"state": state, "note": note, "at": now()}
