@@ -53,7 +53,9 @@ def test_an_example_makes_a_script_that_can_be_spoken(id, language, seed):
         assert re.search(r"[.!?।]$", line.text), line.text
         assert not re.search(r"\.\.|[,;]\.|[!?।]\.|\s[.,]|\{|\}|  ", line.text), line.text
         assert not re.match(r"[a-z]", line.text) and not re.search(r"[.!?] [a-z]", line.text), line.text
-        assert not re.search(r"\b[Aa] (?!eu)[aeio]|\b[Aa]n [bcdfgjklmnpqrstvwz]|\b(a|the) (a|an|the|my|her|his) ", line.text), line.text
+        assert not re.search(
+            r"\b[Aa] (?!eu)[aeio]|\b[Aa]n [bcdfgjklmnpqrstvwz]|\b(a|the) (a|an|the|my|her|his) ", line.text
+        ), line.text
 
 
 @pytest.mark.parametrize(("id", "language"), EVERY)
@@ -71,7 +73,11 @@ def test_a_shape_of_facts_adds_no_number_and_no_name(id):
     for language in shape(id).languages:
         card = example_card(id, language)
         source = " ".join(card.slots.values())
-        text = re.sub(r"\b(First|Step (one|two|three|four|five)|The (first|second|third|fourth)|And the fifth|Noon|Five moments from)\b", "x", spoken(fill(card)))
+        text = re.sub(
+            r"\b(First|Step (one|two|three|four|five)|The (first|second|third|fourth)|And the fifth|Noon|Five moments from)\b",
+            "x",
+            spoken(fill(card)),
+        )
         assert facts.added_numbers(text.replace("in five moments", ""), source) == []
         assert facts.added_names(text, source) == []
 
@@ -80,7 +86,9 @@ def test_a_slot_that_is_left_empty_takes_its_line_with_it_and_changes_no_other()
     full = example_card("call")
     bare = full.model_copy(update={"slots": {name: text for name, text in full.slots.items() if name != "answer"}})
     with_it, without = fill(full, 3), fill(bare, 3)
-    assert [line for line in with_it.lines if line not in without.lines] == [line for line in with_it.lines if line.text == "Yes, Gran. I am home."]
+    assert [line for line in with_it.lines if line not in without.lines] == [
+        line for line in with_it.lines if line.text == "Yes, Gran. I am home."
+    ]
 
 
 def test_a_seed_always_says_the_same_and_seeds_differ():
@@ -96,10 +104,14 @@ def test_speakers_are_called_by_their_names():
 
 def test_the_words_of_gender_agree():
     slots = example_card("search").slots | {"hero": "a young queen", "hero_is": "she"}
-    assert "she got up" in spoken(fill(card_from({"shape": "search", **slots}), 0)) or "she went" in spoken(fill(card_from({"shape": "search", **slots}), 1))
+    assert "she got up" in spoken(fill(card_from({"shape": "search", **slots}), 0)) or "she went" in spoken(
+        fill(card_from({"shape": "search", **slots}), 1)
+    )
     hindi = example_card("refusal", "hi").slots
     masculine = spoken(fill(card_from({"shape": "refusal", "language": "hi", **hindi})))
-    feminine = spoken(fill(card_from({"shape": "refusal", "language": "hi", **hindi, "hero": "एक मोरनी", "hero_is": "स्त्री"})))
+    feminine = spoken(
+        fill(card_from({"shape": "refusal", "language": "hi", **hindi, "hero": "एक मोरनी", "hero_is": "स्त्री"}))
+    )
     assert "मोर रहता था" in masculine and "मोरनी रहती थी" in feminine and "मोरनी" in feminine and "बोली।" in feminine
 
 
@@ -212,12 +224,20 @@ def test_every_slot_is_spoken_of():
 
 
 def test_yaml_words_that_look_like_values_stay_words():
-    text = card_text(example_card("fable")).replace("title: \"\"", "title: No").replace("a stone bridge", "no")
+    text = card_text(example_card("fable")).replace('title: ""', "title: No").replace("a stone bridge", "no")
     assert load_card(text).title == "No"
 
 
 def test_the_sentence_for_an_idea_without_a_writer_names_every_way_out():
-    for part in ("openai:MODEL", "OPENAI_API_KEY", "OPENAI_BASE_URL", "gguf:/path/to/model.gguf", "--card FILE.yaml", "cards list", "cards show"):
+    for part in (
+        "openai:MODEL",
+        "OPENAI_API_KEY",
+        "OPENAI_BASE_URL",
+        "gguf:/path/to/model.gguf",
+        "--card FILE.yaml",
+        "cards list",
+        "cards show",
+    ):
         assert part in IDEA_NEEDS_A_WRITER
 
 

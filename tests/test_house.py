@@ -106,7 +106,18 @@ def test_the_film_engine_knows_nothing_of_the_engine_but_its_errors():
 
 
 def test_the_nouns_of_the_engine_load_no_heavy_library():
-    heavy = {"av", "cv2", "ctranslate2", "diffusers", "faster_whisper", "openai", "pocketsphinx", "spacy", "torch", "xllamacpp"}
+    heavy = {
+        "av",
+        "cv2",
+        "ctranslate2",
+        "diffusers",
+        "faster_whisper",
+        "openai",
+        "pocketsphinx",
+        "spacy",
+        "torch",
+        "xllamacpp",
+    }
     foundations = [ROOT / "engine" / f"{each}.py" for each in ("types", "artifacts", "errors", "home", "prompts")]
     assert [f"{name(p)}: {full}" for p in foundations for full in imported(p) if full.split(".")[0] in heavy] == []
 

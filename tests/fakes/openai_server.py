@@ -147,7 +147,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers.get("content-length", 0))) or b"{}")
-        reply = self.owner.answer(Asked(self.path, {k.lower(): v for k, v in self.headers.items()}, body, time.monotonic()))
+        reply = self.owner.answer(
+            Asked(self.path, {k.lower(): v for k, v in self.headers.items()}, body, time.monotonic())
+        )
         if not self.path.endswith("/chat/completions") and reply.code == 200 and reply.raw is None:
             reply = status(404, f"no route {self.path}")  # pictures, speech and transcripts are served from `raw`
         time.sleep(reply.delay)
@@ -207,7 +209,14 @@ def _usage(reply: Reply) -> dict[str, Any]:
 def _completion(reply: Reply, model: str) -> dict[str, Any]:
     message = {"role": "assistant", "content": reply.text, "refusal": reply.refusal or None}
     choice = {"index": 0, "finish_reason": reply.finish, "message": message}
-    return {"id": "1", "object": "chat.completion", "created": 1, "model": model, "choices": [choice], "usage": _usage(reply)}
+    return {
+        "id": "1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": model,
+        "choices": [choice],
+        "usage": _usage(reply),
+    }
 
 
 def _chunks(reply: Reply, body: dict[str, Any]) -> Iterator[dict[str, Any]]:

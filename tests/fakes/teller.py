@@ -43,7 +43,20 @@ STORY = (
     ("Today", "narrator", "Oskar takes off his cap, since he does not know what else to do with his hands.", 1, "", "normal"),
     ("Today", "narrator", "Trains still stop at Brannock Halt. They are on time. It is the clock that is late, and it is in no hurry.", 0, "", "long"),
 )  # fmt: skip
-WORDS = ("lantern", "garden wall", "river", "kitchen", "market", "hill", "window", "bridge", "harbour", "orchard", "stairs", "yard")
+WORDS = (
+    "lantern",
+    "garden wall",
+    "river",
+    "kitchen",
+    "market",
+    "hill",
+    "window",
+    "bridge",
+    "harbour",
+    "orchard",
+    "stairs",
+    "yard",
+)
 
 
 def tell(asked: Asked) -> Reply:
@@ -121,7 +134,10 @@ def _line(speaker: str, text: str, emotion: str, pause: str) -> dict[str, str]:
 def _hindi() -> dict[str, Any]:
     plans = [fill(example_card(shape, "hi")) for shape in ("fable", "search")]
     scenes = [
-        {"title": scene.title, "lines": [_line(line.speaker, line.text, line.emotion, "normal") for line in scene.lines]}
+        {
+            "title": scene.title,
+            "lines": [_line(line.speaker, line.text, line.emotion, "normal") for line in scene.lines],
+        }
         for plan in plans
         for scene in plan.scenes
     ]

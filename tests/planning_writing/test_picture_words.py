@@ -24,7 +24,10 @@ def test_pictures_come_with_the_looks_of_the_bible_put_in_by_rule(server, writer
 
 
 def test_only_the_pictures_that_failed_are_asked_for_again_and_then_left_to_the_rules(server, writer):
-    server.queue(say(pictures(CLIMB, 'A sign says "no newspaper boats" on the water.')), say(pictures("Somebody tells a story about the water.")))
+    server.queue(
+        say(pictures(CLIMB, 'A sign says "no newspaper boats" on the water.')),
+        say(pictures("Somebody tells a story about the water.")),
+    )
     found = write_pictures(PASSAGES, (MARTA,), writer)
     assert found[0].startswith("Marta (") and found[1] == "" and len(server.asked) == 2
     assert "newspaper" in server.asked[1].words("user") and "ninety-one" not in server.asked[1].words("user")
@@ -44,7 +47,9 @@ def test_a_picture_has_to_show_its_passage_and_nothing_that_is_said():
 
 
 def test_nobody_is_seen_who_is_not_in_the_passage():
-    assert "Marta is not" in picture_fault("Marta watches a boat of folded newspaper on black water.", PASSAGES[1], cast=("Marta",))
+    assert "Marta is not" in picture_fault(
+        "Marta watches a boat of folded newspaper on black water.", PASSAGES[1], cast=("Marta",)
+    )
     assert picture_fault(CLIMB, PASSAGES[0], cast=("Marta",)) == ""
 
 
@@ -74,6 +79,8 @@ def test_characters_look_only_as_the_text_says(server, writer):
         )
     )
     assert describe_characters(text, ["Jonas", "Mia"], writer) == {}
-    server.queue(say({"characters": [{"name": "Jonas", "look": "old, with a red scarf", "quote": "Old Jonas wore a red scarf"}]}))
+    server.queue(
+        say({"characters": [{"name": "Jonas", "look": "old, with a red scarf", "quote": "Old Jonas wore a red scarf"}]})
+    )
     server.answer(server.asked[0])
     assert describe_characters(text, ["Jonas", "Mia"], writer) == {"Jonas": "old, with a red scarf"}

@@ -16,7 +16,11 @@ def test_words_keep_the_signs_of_devanagari_together():
 
 def test_sentences_end_with_their_own_signs():
     assert repair.sentences(HINDI) == ["मोर रोज़ पूँछ फैलाता था।", "गौरैया चुप रही।"]
-    assert repair.sentences('Dr. Lee came. "Who?" asked Mia. It was 5.30.') == ["Dr. Lee came.", '"Who?" asked Mia.', "It was 5.30."]
+    assert repair.sentences('Dr. Lee came. "Who?" asked Mia. It was 5.30.') == [
+        "Dr. Lee came.",
+        '"Who?" asked Mia.',
+        "It was 5.30.",
+    ]
 
 
 def test_letters_of_another_language_are_found():
@@ -82,7 +86,9 @@ def test_loops_are_found_and_refrains_are_not():
     assert repair.loops(["The bear ran to the moon. " * 3])
     assert repair.loops(["It went on and on and on and on and on and on."])
     assert repair.loops(["The container became a standard way of transporting goods."] * 3)
-    assert not repair.loops(["Not yet, said the moon.", "The bear waited.", "Not yet, said the moon.", "The bear slept."])
+    assert not repair.loops(
+        ["Not yet, said the moon.", "The bear waited.", "Not yet, said the moon.", "The bear slept."]
+    )
 
 
 def test_a_text_is_tidied_without_touching_its_words():

@@ -12,7 +12,10 @@ LINE = "For many years, ever since the day on which his wife had died, Tomas had
 
 def test_a_line_gets_shorter_and_keeps_its_names_and_numbers(server, writer):
     server.queue(say({"text": "Since his wife died, Tomas wound the 12 clocks."}))
-    assert rewrite_line(LINE, "shorter", writer, before="It was late.") == "Since his wife died, Tomas wound the 12 clocks."
+    assert (
+        rewrite_line(LINE, "shorter", writer, before="It was late.")
+        == "Since his wife died, Tomas wound the 12 clocks."
+    )
     assert "at most 15 words" in server.asked[0].words("user") and "<before>" in server.asked[0].words("user")
 
 

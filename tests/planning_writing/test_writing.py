@@ -68,7 +68,11 @@ def test_without_a_length_about_360_words_are_asked_for(server, writer):
 def test_characters_of_the_bible_are_told_and_keep_their_names(server, writer):
     entries = (BibleEntry(kind="character", name="Oskar", look="an old man in a blue cap"),)
     told = story()
-    told["scenes"][0]["lines"][2] = {**told["scenes"][0]["lines"][2], "speaker": "oskar", "text": "Oskar: It is not slow. It is waiting."}
+    told["scenes"][0]["lines"][2] = {
+        **told["scenes"][0]["lines"][2],
+        "speaker": "oskar",
+        "text": "Oskar: It is not slow. It is waiting.",
+    }
     server.queue(say(told))
     plan = write_script(IDEA, entries, writer)
     assert "Oskar: an old man in a blue cap" in server.asked[0].words("user")
@@ -93,7 +97,10 @@ def test_what_needs_no_model_is_mended_without_asking_again(server, writer):
         (lambda text: f"{text} 阴影。", "another language"),
         (lambda text: f"In this film we see it. {text}", "not spoken"),
         (lambda text: text.rstrip(".") + " and then", "not a whole sentence"),
-        (lambda text: f"{text} It ticked and ticked and ticked and ticked and ticked and ticked and ticked.", "again and again"),
+        (
+            lambda text: f"{text} It ticked and ticked and ticked and ticked and ticked and ticked and ticked.",
+            "again and again",
+        ),
     ],
 )
 def test_a_fault_is_named_to_the_model_and_mended_once(server, writer, change, fault):
@@ -131,8 +138,12 @@ def test_what_cannot_be_mended_is_bad_output_with_the_words(server, writer):
 
 def test_a_long_line_is_split_at_its_sentences(server, writer):
     told = story()
-    told["scenes"][0]["lines"][0]["text"] += " It hung over the door and hummed in the wind. Rain ran down its face and nobody wiped it off."
-    told["scenes"][0]["lines"][0]["text"] += " Every autumn a swallow forgot to leave and slept behind it, warm against the wheels."
+    told["scenes"][0]["lines"][0]["text"] += (
+        " It hung over the door and hummed in the wind. Rain ran down its face and nobody wiped it off."
+    )
+    told["scenes"][0]["lines"][0]["text"] += (
+        " Every autumn a swallow forgot to leave and slept behind it, warm against the wheels."
+    )
     server.queue(say(told))
     plan = write_script(IDEA, (), writer)
     assert max(len(words(line.text)) for line in plan.lines) <= 40
@@ -145,7 +156,10 @@ def test_an_explainer_keeps_to_the_facts_that_it_was_given(server, writer):
     assert "Add no number" in server.asked[0].words("system")
 
 
-@pytest.mark.parametrize("added", ["Since 1862 people have argued about it.", "It was Alexander Bell who timed it.", "Use water of 80 degrees."])
+@pytest.mark.parametrize(
+    "added",
+    ["Since 1862 people have argued about it.", "It was Alexander Bell who timed it.", "Use water of 80 degrees."],
+)
 def test_a_number_or_name_that_nobody_gave_never_gets_into_an_explainer(server, writer, added):
     server.queue(say(answer(*TEA, added)))
     with pytest.raises(BadOutput, match="is not in the idea"):
@@ -153,8 +167,13 @@ def test_a_number_or_name_that_nobody_gave_never_gets_into_an_explainer(server, 
 
 
 def test_an_explainer_of_a_bare_question_is_a_draft(server, writer):
-    texts = [f"{text} {more}" for text, more in zip(TEA[:2], ("It waits in the leaf.", "It is gone before you look."), strict=True)]
-    server.queue(say(answer("Some tea is gentle and some tea is not.", "The leaf gives up its sweetness first.", *texts)))
+    texts = [
+        f"{text} {more}"
+        for text, more in zip(TEA[:2], ("It waits in the leaf.", "It is gone before you look."), strict=True)
+    ]
+    server.queue(
+        say(answer("Some tea is gentle and some tea is not.", "The leaf gives up its sweetness first.", *texts))
+    )
     brief = Brief(text="Why does tea turn bitter in two minutes?", mode="idea", target_seconds=20)
     plan = write_script(brief, (), writer)
     assert plan.draft and all(line.draft for line in plan.lines)
@@ -182,7 +201,9 @@ def test_instructions_inside_an_idea_stay_data(server, writer):
 def test_a_film_may_have_its_own_prompt(server, writer, tmp_path):
     own = tmp_path / "script" / "write_story.md"
     own.parent.mkdir()
-    own.write_text("---\nschema: script\n---\n# System\nYou write only about ferries.\n# User\n{{ idea }}\nAbout {{ words }} spoken words.\n")
+    own.write_text(
+        "---\nschema: script\n---\n# System\nYou write only about ferries.\n# User\n{{ idea }}\nAbout {{ words }} spoken words.\n"
+    )
     server.queue(tell)
     write_script(IDEA, (), writer, prompts=tmp_path)
     assert "only about ferries" in server.asked[0].words("system")

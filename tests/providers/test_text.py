@@ -75,7 +75,13 @@ def test_a_server_without_json_schema_gets_the_schema_in_the_prompt(server):
 
 
 def test_a_server_without_any_json_form_is_asked_in_plain_words(server):
-    server.queue(refuses("json_schema", "json_object", then=say("Sure!\n```json\n" + '{"title": "Fog", "mood": "calm"}' + "\n```\nEnjoy.")))
+    server.queue(
+        refuses(
+            "json_schema",
+            "json_object",
+            then=say("Sure!\n```json\n" + '{"title": "Fog", "mood": "calm"}' + "\n```\nEnjoy."),
+        )
+    )
     assert openai.OpenAIText("teller").write(REQUEST).data == GOOD
     assert [asked.format for asked in server.asked] == ["json_schema", "json_object", ""]
 
@@ -121,7 +127,14 @@ def test_a_truncated_answer_is_bad_output_with_the_words(server):
     assert caught.value.words == '{"title": "Fo'
 
 
-@pytest.mark.parametrize("reply", [say("", refusal="I cannot help with that."), say("", finish="content_filter"), status(400, "blocked", kind="content_filter")])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        say("", refusal="I cannot help with that."),
+        say("", finish="content_filter"),
+        status(400, "blocked", kind="content_filter"),
+    ],
+)
 def test_a_refusal_is_refused_and_not_repeated(server, reply):
     server.queue(reply)
     with pytest.raises(Refused):
@@ -182,7 +195,14 @@ def test_nobody_at_the_address_is_unavailable(monkeypatch):
         openai.OpenAIText("teller", retries=0).write(REQUEST)
 
 
-@pytest.mark.parametrize(("raw", "media"), [(b'{"id": "1", "choi', "application/json"), (b"<html>Welcome</html>", "text/html"), (b"data: {oops\n\n", "text/event-stream")])
+@pytest.mark.parametrize(
+    ("raw", "media"),
+    [
+        (b'{"id": "1", "choi', "application/json"),
+        (b"<html>Welcome</html>", "text/html"),
+        (b"data: {oops\n\n", "text/event-stream"),
+    ],
+)
 def test_an_answer_outside_the_protocol_names_the_address(server, raw, media):
     server.queue(say("", raw=raw, media=media))
     with pytest.raises(BadOutput, match="OPENAI_BASE_URL"):
@@ -261,7 +281,11 @@ def test_models_that_think_are_known_by_family():
 
 
 def test_json_is_found_in_what_models_wrap_around_it():
-    for text in ('{"title":"Fog","mood":"calm"}', 'Here: {"title":"Fog","mood":"calm"} Bye {', '<think>{"a":1}</think>{"title":"Fog","mood":"calm"}'):
+    for text in (
+        '{"title":"Fog","mood":"calm"}',
+        'Here: {"title":"Fog","mood":"calm"} Bye {',
+        '<think>{"a":1}</think>{"title":"Fog","mood":"calm"}',
+    ):
         assert answer.parse(text, SCHEMA) == GOOD
     with pytest.raises(BadOutput, match="mood"):
         answer.parse('{"title":"Fog","mood":"angry"}', SCHEMA)
