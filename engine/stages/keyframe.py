@@ -26,6 +26,7 @@ class KeyframeStage(BaseStage):
     """One piece a shot."""
 
     name = "keyframe"
+    version = 2
 
     def model(self, unit: str) -> type[Frozen]:
         return Keyframe

@@ -12,7 +12,7 @@ from engine.errors import MissingDependency, UserError
 from engine.fonts import clean, fonts_for, uncovered
 from engine.providers.contract import ImageRequest, ImageResult, Progress, silent
 
-VERSION = 1
+VERSION = 2
 """Raised when the same request gives other pixels than before."""
 
 _SMALLEST, _LARGEST = 64, 7680

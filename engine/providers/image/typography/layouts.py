@@ -16,9 +16,10 @@ from engine.providers.image.typography.column import Accent, Align, Area, Arrang
 from engine.providers.image.typography.setting import Face, ink_of, large
 from engine.providers.image.typography.wording import Wording
 
-SAFE = (0.09, 0.085, 0.91, 0.765)
-"""Where words may stand: inside the centre 84 percent, so that a camera may come nearer, and above the captions'
-fifth."""
+SAFE = (0.09, 0.085, 0.91, 0.715)
+TALL_FLOOR = 0.62
+"""Where words may stand: inside the centre 84 percent, so that a camera may come nearer, and above the captions, which
+phones want higher in tall films."""
 
 _SCALE = {"wide": 0.72, "medium": 1.0, "close": 1.35, "detail": 1.15}
 _MIRROR: dict[Align, Align] = {"left": "right", "right": "left", "center": "center"}
@@ -49,13 +50,18 @@ class Frame:
         """The smallest type that can be read, in pixels."""
         return 0.024 * self.base
 
+    @property
+    def floor(self) -> float:
+        """The lower end of the safe area, as a share of the height."""
+        return TALL_FLOOR if self.height > 1.2 * self.width else SAFE[3]
+
     def area(self, left: float, right: float) -> Area:
         """A part of the safe area across; all of it on tall frames."""
         if self.tall:
             left, right = SAFE[0], SAFE[2]
         if self.mirrored:
             left, right = 1 - right, 1 - left
-        return Area(left * self.width, SAFE[1] * self.height, right * self.width, SAFE[3] * self.height)
+        return Area(left * self.width, SAFE[1] * self.height, right * self.width, self.floor * self.height)
 
     def side(self, align: Align) -> Align:
         """The edge at which lines begin, for the direction of reading."""

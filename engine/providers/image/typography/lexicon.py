@@ -34,7 +34,7 @@ MOTIF_WORDS: dict[str, str] = {
     "steam": "tea coffee cup kettle mug pot steam bitter taste soup drink brew bread cook"
              " चाय कॉफी कॉफ़ी प्याल कप केतली भाप स्वाद रोटी",
     "flame": "fire flame candle torch match burn spark lantern diya warmth hearth आग दीया दीप मोमबत्ती लौ मशाल",
-    "beam": "lighthouse lamp light beam searchlight headlight shine glow keeper signal"
+    "beam": "lighthouse lamp beam searchlight headlight shine glow keeper signal"
             " दीपस्तंभ प्रकाशस्तंभ रोशनी लैंप बत्ती उजाल",
     "road": "road journey path highway drive travel walk route lane way trip distance"
             " रास्ता सड़क सडक राह सफ़र सफर यात्रा",
@@ -93,7 +93,7 @@ LITERAL = {
     "city": "city town building skyline शहर इमारत",
     "home": "house home घर मकान",
     "flame": "flame fire आग लौ",
-    "beam": "beam light lamp रोशनी",
+    "beam": "beam lamp रोशनी",
     "road": "road path रास्ता सड़क",
     "wheel": "bicycle wheel bike साइकिल पहिय",
     "bus": "bus बस",
