@@ -1,0 +1,1 @@
+"""Whole films from whole texts, checked as media."""
