@@ -53,9 +53,13 @@ lint: $(DEV) ## check style and types
 	$(IN) -m ruff check
 	$(IN) -m mypy
 
-bench: dev ## measure how fast a film is made
-	@if [ -e tests/benchmarks/film.py ]; then $(IN) -m tests.benchmarks.film; \
-	else echo 'There is no tests/benchmarks/film.py to run.' >&2; exit 1; fi
+bench: dev $(VENV)/moviepy ## measure how fast a film is made, beside others (an hour; parts: ARGS="--only full,edits --runs 3")
+	$(IN) -m tests.benchmarks.film $(if $(findstring --,$(filter-out --approve all,$(ARGS))),$(ARGS))
+
+$(VENV)/moviepy: requirements-bench.txt | $(IN)
+	$(IN) -m venv $@
+	$@/bin/python -m pip install --quiet -r requirements-bench.txt
+	@touch $@
 
 clean: ## remove .venv and caches; films and model packs stay
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,15 +6,46 @@ A library of its own: it knows no store, no stage and no provider, only files an
     report = render(Film((1280, 720), 30, shots, cues, style, lines, bed), Path("film.mp4"), cache=Path("cache"))
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from engine.film.check import check
+from engine.film.caption_fixes import fixed
+from engine.film.caption_limits import Finding, Limits, caption_findings, limits
+from engine.film.caption_styles import gallery, preset, safe_areas, styled
+from engine.film.check import checked
+from engine.film.effects import (
+    Freeze,
+    Grain,
+    Look,
+    Overlay,
+    Punch,
+    Ramp,
+    Shake,
+    Title,
+    Vignette,
+)
 from engine.film.letters import unwritable
 from engine.film.moves import move
 from engine.film.probe import Probe, probe
-from engine.film.srt import srt, write_srt
+from engine.film.sources import (
+    Flicker,
+    Footage,
+    Layer,
+    Layers,
+    Motion,
+    Pose,
+    Sprites,
+    Twinkle,
+    Wave,
+    blink,
+    cycle,
+)
+from engine.film.srt import srt, vtt, write_srt, write_vtt
+from engine.film.subtitles import read_subtitles
+from engine.film.timemap import TimeMap, time_map
 from engine.film.types import (
     FILM_VERSION,
+    MIXES,
     RATE,
     SILENCE,
     Bed,
@@ -28,15 +59,24 @@ from engine.film.types import (
     Quality,
     Report,
     Shot,
+    SoundEffect,
     Window,
     Word,
 )
 
 if TYPE_CHECKING:
-    from engine.film.rendering import proxy, render
+    from engine.film.ass import write_ass
+    from engine.film.checks import Flaw, Rules, inspect
+    from engine.film.previews import proxy, stream
+    from engine.film.rendering import render
+    from engine.film.soft_track import with_soft_track
+    from engine.film.stem_files import Stems, stems
+    from engine.film.strip import filmstrip
+    from engine.film.waveform import Waveform, peaks
 
 __all__ = [
     "FILM_VERSION",
+    "MIXES",
     "RATE",
     "SILENCE",
     "Bed",
@@ -44,30 +84,91 @@ __all__ = [
     "CaptionStyle",
     "Cue",
     "Film",
+    "Finding",
+    "Flaw",
+    "Flicker",
+    "Footage",
+    "Freeze",
+    "Grain",
+    "Layer",
+    "Layers",
+    "Limits",
     "Line",
+    "Look",
     "Mix",
+    "Motion",
     "Move",
+    "Overlay",
+    "Pose",
     "Probe",
+    "Punch",
     "Quality",
+    "Ramp",
     "Report",
+    "Rules",
+    "Shake",
     "Shot",
+    "SoundEffect",
+    "Sprites",
+    "Stems",
+    "TimeMap",
+    "Title",
+    "Twinkle",
+    "Vignette",
+    "Wave",
+    "Waveform",
     "Window",
     "Word",
-    "check",
+    "blink",
+    "caption_findings",
+    "checked",
+    "cycle",
+    "filmstrip",
+    "fixed",
+    "gallery",
+    "inspect",
+    "limits",
     "move",
+    "peaks",
+    "preset",
     "probe",
     "proxy",
+    "read_subtitles",
     "render",
+    "safe_areas",
     "srt",
+    "stems",
+    "stream",
+    "styled",
+    "time_map",
     "unwritable",
+    "vtt",
+    "with_soft_track",
+    "write_ass",
     "write_srt",
+    "write_vtt",
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """`render` and `proxy` bring OpenCV and FFmpeg with them, so they are loaded when first asked for."""
-    if name in ("proxy", "render"):
-        from engine.film import rendering
+_LATER = {
+    "Flaw": "checks",
+    "Rules": "checks",
+    "Stems": "stem_files",
+    "Waveform": "waveform",
+    "filmstrip": "strip",
+    "inspect": "checks",
+    "peaks": "waveform",
+    "proxy": "previews",
+    "render": "rendering",
+    "stems": "stem_files",
+    "stream": "previews",
+    "with_soft_track": "soft_track",
+    "write_ass": "ass",
+}
+"""What brings OpenCV, FFmpeg or SciPy with it is loaded when it is first asked for."""
 
-        return getattr(rendering, name)
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(f"engine.film.{_LATER[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,176 +1,320 @@
-"""One page of caption as a bitmap in YUV planes: placed rows, outline, soft shadow, and a variant for each lit word.
+"""One page of caption as bitmaps in YUV planes: box, shadow, glow, outline and letters, with a variant for each lit
+word.
 
-A row is drawn word by word from shaped letters, so that lighting a word changes its colour and nothing else.
-Knows nothing of time. Example: `Bitmap(page, film, face).blend(word, planes)`.
+A row is drawn word by word from shaped letters, so that lighting a word changes its colour and nothing else. Every
+variant is made once, when it is first seen, and then only blended. Knows nothing of time. Example:
+`Bitmap(page, film, face).blend(Look(word=2), planes)`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
-from engine.film.letters import Typeface, is_right_to_left
+from engine.film.ink import FINE, Mask, coloured, letters_mask, outlined, rounded, shrunk, softened
+from engine.film.layout import Laid, Spot, laid
+from engine.film.letters import Shaped, Typeface
 from engine.film.picture import Planes, to_yuv
-from engine.film.types import CaptionStyle, Film
-from engine.film.wording import Page, Piece, Row
+from engine.film.types import Film
+from engine.film.warp import lay
+from engine.film.wording import Page
 
-Mask = NDArray[np.float32]
-
-_SAFE = {"wide": (0.06, 0.06, 0.06, 0.075), "square": (0.06, 0.06, 0.06, 0.08), "tall": (0.08, 0.12, 0.08, 0.22)}
-"""Kept clear at left, top, right and bottom: television's margins, and what phones lay over the lower part of tall
-films.
-"""
-
-
-def safe_area(style: CaptionStyle, size: tuple[int, int]) -> tuple[float, float, float, float]:
-    """The box in pixels (left, top, right, bottom) that captions stay in."""
-    width, height = size
-    shape = "wide" if width > 1.2 * height else "tall" if height > 1.2 * width else "square"
-    left, top, right, bottom = style.safe or _SAFE[shape]
-    return left * width, top * height, (1 - right) * width, (1 - bottom) * height
-
-
-class Bitmap:
-    """One page as premultiplied YUV and inverse alpha, cropped to its letters, with a variant for each lit word."""
-
-    def __init__(self, page: Page, film: Film, face: Typeface) -> None:
-        style = film.style
-        self._style, self._size = style, film.size
-        placed = list(_placed(page, film, face))
-        self._box = _ink_box(placed, page, style, film.size, face)
-        stroke = style.outline * page.size
-        fill = self._mask(face, placed, 0.0)
-        outline = self._mask(face, placed, stroke) if stroke > 0 else fill
-        alpha, planes = self._composed(fill, outline, page.size)
-        self._inverse = _byte_planes([1 - alpha] * 3, scale=255.0)
-        self._base = planes
-        self._lit: dict[int, Planes] = {-1: _byte_planes(planes)}
-        words = sorted({spot.piece.word for spot in placed if spot.piece.word >= 0})
-        for word in words if style.mode == "karaoke" else ():
-            self._lit[word] = self._with_light(self._mask(face, [s for s in placed if s.piece.word == word], 0.0))
-
-    def blend(self, word: int, planes: Planes) -> None:
-        """Lay the page over a frame, with one word lit."""
-        left, top, right, bottom = self._box
-        ink = self._lit.get(word, self._lit[-1])
-        for n, (pre, inverse) in enumerate(zip(ink, self._inverse, strict=True)):
-            k = 1 if n == 0 else 2
-            under = planes[n][top // k : bottom // k, left // k : right // k]
-            cv2.add(pre, cv2.multiply(under, inverse, scale=1 / 255), dst=under)
-
-    def _mask(self, face: Typeface, placed: list[Spot], stroke: float) -> Mask:
-        left, top, right, bottom = self._box
-        image = Image.new("L", (right - left, bottom - top), 0)
-        for spot in placed:
-            face.draw(image, spot.piece.text, (spot.x - left, spot.baseline - top), stroke)
-        return np.asarray(image, dtype=np.float32) / np.float32(255)
-
-    def _composed(self, fill: Mask, outline: Mask, size: int) -> tuple[Mask, list[Mask]]:
-        """Fill over outline over a soft shadow: alpha, and the three planes premultiplied by it (all at full size)."""
-        style = self._style
-        shadow = _shadow(outline, style.shadow * size)
-        under = shadow * (1 - outline)
-        alpha = fill + (1 - fill) * (outline + under)
-        inside, edge, dark = (to_yuv(c) for c in (style.colour, style.outline_colour, (0, 0, 0)))
-        planes = [f * fill + (1 - fill) * (o * outline + d * under) for f, o, d in zip(inside, edge, dark, strict=True)]
-        return alpha, planes
-
-    def _with_light(self, mask: Mask) -> Planes:
-        """The page with the letters of one word in the highlight colour: a change of colour under the same alpha."""
-        change = [
-            lit - plain for lit, plain in zip(to_yuv(self._style.highlight), to_yuv(self._style.colour), strict=True)
-        ]
-        return _byte_planes([plane + delta * mask for plane, delta in zip(self._base, change, strict=True)])
+RADIUS = 0.24
+"""How round boxes are, in letter sizes."""
+KEPT_SCALES = 8
+Area = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels."""
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A piece and where its baseline starts, in pixels of the film."""
-
-    piece: Piece
-    x: float
-    baseline: float
-
-
-def _placed(page: Page, film: Film, face: Typeface) -> Iterator[Spot]:
-    """Every piece of a page: rows centred in the safe area, the last one on its lower edge (or as the style's place
-    asks).
+class Look:
+    """What is special in a frame: the lit word (-1 = none), how large the page is, how many letters are written yet
+    (-1 = all).
     """
-    left, top, right, bottom = safe_area(film.style, film.size)
-    up, down = face.height(page.text)
-    up, down = min(up, round(1.2 * page.size)), min(down, round(0.45 * page.size))
-    pitch = max(round(1.22 * page.size), round(0.98 * (up + down)))
-    edge = film.style.outline * page.size
-    tall = up + down + pitch * (len(page.rows) - 1) + 2 * edge
-    start = {"bottom": bottom - tall, "middle": (top + bottom - tall) / 2, "top": top}[film.style.place]
-    for n, row in enumerate(page.rows):
-        baseline = round(max(start, 0.0) + edge + up + n * pitch)
-        x = (left + right - _advance(row, face)) / 2
-        for piece, gap in _in_sight_order(row, bool(is_right_to_left(page.text))):
-            x += face.width(" ") if gap else 0.0
-            yield Spot(piece, x, baseline)
-            x += face.width(piece.text)
+
+    word: int = -1
+    scale: float = 1.0
+    letters: int = -1
 
 
-def _advance(row: Row, face: Typeface) -> float:
-    return sum(face.width(piece.text) for piece in row) + sum(piece.gap for piece in row[1:]) * face.width(" ")
+@dataclass(frozen=True)
+class Ink:
+    """Premultiplied planes and what they let through: pixel = ink + pixel * through / 255."""
+
+    ink: Planes
+    through: Planes
 
 
-def _in_sight_order(row: Row, leftward: bool) -> Iterator[tuple[Piece, bool]]:
-    """Pieces from left to right with the space before each: words of the other direction keep their own order."""
-    ways = [is_right_to_left(piece.text) for piece in row]
-    turned = [leftward if way is None else way for way in ways]
-    for n, way in enumerate(ways):
-        if way is None and 0 < n < len(row) - 1 and turned[n - 1] == turned[n + 1]:
-            turned[n] = turned[n - 1]
-    runs: list[list[int]] = []
-    for n, way in enumerate(turned):
-        if runs and turned[runs[-1][-1]] == way:
-            runs[-1].append(n)
+@dataclass
+class _Layers:
+    """Premultiplied Y, U, V and coverage of an area, as more is laid over it."""
+
+    planes: list[Mask]
+    alpha: Mask
+
+    def over(self, mask: Mask, colour: tuple[int, int, int]) -> None:
+        clear = 1 - mask
+        for plane, value in zip(self.planes, to_yuv(colour), strict=True):
+            plane *= clear
+            plane += np.float32(value) * mask
+        self.alpha *= clear
+        self.alpha += mask
+
+    def over_picture(self, rgba: NDArray[np.float32]) -> None:
+        """Premultiplied RGB and alpha (0 to 1) over what is there."""
+        alpha = rgba[:, :, 3]
+        clear = 1 - alpha
+        zero, one = np.array(to_yuv((0, 0, 0))), [np.array(to_yuv(c)) for c in _PRIMARIES]
+        for n, plane in enumerate(self.planes):
+            plane *= clear
+            plane += zero[n] * alpha + sum((one[c][n] - zero[n]) * rgba[:, :, c] for c in range(3))
+        self.alpha *= clear
+        self.alpha += alpha
+
+
+_PRIMARIES = ((255, 0, 0), (0, 255, 0), (0, 0, 255))
+
+
+class Bitmap:
+    """One page, cropped to its ink, with the variants that were asked for."""
+
+    def __init__(self, page: Page, film: Film, face: Typeface) -> None:
+        self._page, self._style, self._face = page, film.style, face
+        self._laid: Laid = laid(page, film, face)
+        self.area: Area = self._laid.ink
+        self._drawn: dict[int, Ink] = {}
+        self._scaled: OrderedDict[tuple[int, float], Ink] = OrderedDict()
+        left, top, right, bottom = self.area
+        self._size = (right - left, bottom - top)
+        self._fine = letters_mask(face, self._sets(self._laid.spots), self._size, FINE)
+        self._under, self._edge, self._fill = self._masks()
+        self._base = self._layers()
+
+    def _sets(self, spots: Iterable[Spot]) -> list[tuple[Shaped, float, float]]:
+        left, top = self.area[:2]
+        return [(spot.shaped, spot.x - left, spot.baseline - top) for spot in spots]
+
+    def _masks(self) -> tuple[list[tuple[Mask, tuple[int, int, int]]], Mask | None, Mask]:
+        """Shadow and glow with their colours, the outline, and the letters."""
+        style, size = self._style, self._page.size
+        fill = shrunk(self._fine)
+        edge = outlined(self._fine, style.outline * size) if style.outline > 0 else None
+        solid = fill if edge is None else edge
+        under = []
+        if style.shadow > 0:
+            reach = style.shadow * size
+            under.append((0.6 * softened(solid, 0.6 * reach, 0.5 * reach), (0, 0, 0)))
+        if style.glow > 0:
+            near, far = softened(solid, 0.35 * style.glow * size), softened(solid, style.glow * size)
+            under.append((np.clip(0.95 * far + 0.55 * near, 0, 1), style.glow_colour))
+        return under, edge, fill
+
+    def _layers(self) -> _Layers:
+        """The page with no word lit."""
+        width, height = self._size
+        layers = _Layers(
+            [np.zeros((height, width), np.float32) for _ in range(3)], np.zeros((height, width), np.float32)
+        )
+        style = self._style
+        if style.box == "rows":
+            layers.over(style.box_opacity * self._rounded(self._laid.rows, (0, 0, width, height)), style.box_colour)
+        self._write(layers, (0, 0, width, height), style.colour)
+        picture = coloured(self._face, self._sets(self._laid.spots), self._size)
+        if picture is not None:
+            layers.over_picture(picture)
+        return layers
+
+    def _rounded(self, boxes: Iterable[tuple[float, float, float, float]], area: Area) -> Mask:
+        """Boxes of the film with round corners, within an area of the bitmap."""
+        left, top = self.area[0] + area[0], self.area[1] + area[1]
+        moved = [(a - left, b - top, c - left, d - top) for a, b, c, d in boxes]
+        return rounded(moved, RADIUS * self._page.size, (area[2] - area[0], area[3] - area[1]))
+
+    def _write(self, layers: _Layers, area: Area, colour: tuple[int, int, int]) -> None:
+        """Everything over the box, within an area."""
+        a, b, c, d = area
+        for mask, shade in self._under:
+            layers.over(mask[b:d, a:c], shade)
+        if self._edge is not None:
+            layers.over(self._edge[b:d, a:c], self._style.outline_colour)
+        layers.over(self._fill[b:d, a:c], colour)
+
+    def ink(self, word: int) -> Ink:
+        """The page with one word lit (-1 = none)."""
+        if word not in self._drawn:
+            if -1 not in self._drawn:
+                self._drawn[-1] = _inked(self._base)
+            if word != -1:
+                self._drawn[word] = self._lit(word)
+        return self._drawn[word]
+
+    def _lit(self, word: int) -> Ink:
+        """The page with the letters of one word in the highlight colour, on its own box where the style asks."""
+        spots = [spot for spot in self._laid.spots if spot.word == word]
+        plain = self._drawn[-1]
+        if not spots:
+            return plain
+        boxes = self._laid.word_box(word, self._page.size)
+        area = self._area_of(spots, boxes)
+        a, b, c, d = area
+        if self._style.box == "word":
+            parts = self._on_box(boxes, area)
         else:
-            runs.append([n])
-    runs = [run[::-1] if turned[run[0]] else run for run in runs]
-    order = [n for run in (runs[::-1] if leftward else runs) for n in run]
-    yield row[order[0]], False
-    for before, n in pairwise(order):
-        yield row[n], row[max(before, n)].gap if abs(before - n) == 1 else True
+            parts = _Layers([plane[b:d, a:c].copy() for plane in self._base.planes], self._base.alpha[b:d, a:c])
+        self._colour(parts, spots, area)
+        patch = _inked(parts)
+        planes = [plane.copy() for plane in plain.ink]
+        through = [plane.copy() for plane in plain.through] if self._style.box == "word" else plain.through
+        for n, (ink, clear) in enumerate(zip(patch.ink, patch.through, strict=True)):
+            # The patch's first column of colour cannot know what stands left of it.
+            k, skip = (1, 2) if n == 0 else (2, 1)
+            at = np.s_[b // k : d // k, a // k + skip : c // k]
+            planes[n][at] = ink[:, skip:]
+            if through is not plain.through:
+                through[n][at] = clear[:, skip:]
+        return Ink(planes, through)
+
+    def _on_box(self, boxes: list[tuple[float, float, float, float]], area: Area) -> _Layers:
+        a, b, c, d = area
+        layers = _Layers([np.zeros((d - b, c - a), np.float32) for _ in range(3)], np.zeros((d - b, c - a), np.float32))
+        layers.over(self._style.box_opacity * self._rounded(boxes, area), self._style.box_colour)
+        self._write(layers, area, self._style.colour)
+        return layers
+
+    def _colour(self, parts: _Layers, spots: list[Spot], area: Area) -> None:
+        """Turn letters from the usual colour to the highlight: a change of colour under the same coverage."""
+        a, b, c, d = area
+        left, top = self.area[:2]
+        sets = [(s.shaped, s.x - left - a, s.baseline - top - b) for s in spots]
+        mask = letters_mask(self._face, sets, (c - a, d - b))
+        lit, usual = to_yuv(self._style.highlight), to_yuv(self._style.colour)
+        for plane, to, off in zip(parts.planes, lit, usual, strict=True):
+            plane += np.float32(to - off) * mask
+
+    def _area_of(self, spots: list[Spot], boxes: list[tuple[float, float, float, float]]) -> Area:
+        """The even-sided area of the bitmap that holds some spots and boxes."""
+        left, top = self.area[:2]
+        pad = 0.4 * self._page.size
+        low = min(s.x for s in spots) - left - pad, min(box[1] for box in boxes) - top - pad
+        high = max(s.x + s.shaped.width for s in spots) - left + pad, max(box[3] for box in boxes) - top + pad
+        a, b = (max(0, int(at) // 2 * 2) for at in low)
+        c, d = (min(most, (int(at) + 3) // 2 * 2) for at, most in zip(high, self._size, strict=True))
+        return a, b, c, d
+
+    def blend(self, look: Look, planes: Planes) -> None:
+        """Lay the page over a frame."""
+        ink = self.ink(look.word)
+        if look.scale != 1.0:
+            ink = self._resized(look, ink)
+        if look.letters < 0:
+            _blend(ink, planes, self.area, (0, 0, *self._size))
+            return
+        for part in self._written(look.letters):
+            _blend(ink, planes, self.area, part)
+
+    def _resized(self, look: Look, ink: Ink) -> Ink:
+        key = (look.word, look.scale)
+        if key not in self._scaled:
+            self._scaled[key] = _scaled(ink, look.scale, self._middle())
+            while len(self._scaled) > KEPT_SCALES:
+                self._scaled.popitem(last=False)
+        return self._scaled[key]
+
+    def _middle(self) -> tuple[float, float]:
+        rows, (left, top) = self._laid.rows, self.area[:2]
+        across = (min(row[0] for row in rows) + max(row[2] for row in rows)) / 2
+        return across - left, (rows[0][1] + rows[-1][3]) / 2 - top
+
+    @property
+    def letters(self) -> list[tuple[int, int]]:
+        """Each letter of the page in reading order: the word it belongs to, and its place in the word."""
+        found: list[tuple[int, int]] = []
+        counts: dict[int, int] = {}
+        for spot in self._in_order():
+            for _ in spot.shaped.edges:
+                found.append((spot.word, counts.get(spot.word, 0)))
+                counts[spot.word] = counts.get(spot.word, 0) + 1
+        return found
+
+    def _in_order(self) -> list[Spot]:
+        return sorted(self._laid.spots, key=lambda spot: spot.order)
+
+    def _written(self, letters: int) -> list[Area]:
+        """The parts of the bitmap in which the first letters stand; a row's margin goes with its outermost letters."""
+        left, top = self.area[:2]
+        width, height = self._size
+        spans: dict[int, list[tuple[float, float]]] = {}
+        for spot in self._in_order():
+            count = min(letters, len(spot.shaped.edges))
+            letters -= count
+            if count:
+                reach = spot.shaped.edges[count - 1]
+                start = spot.x - left + (spot.shaped.width - reach if spot.leftward else 0)
+                spans.setdefault(spot.row, []).append((start, start + reach))
+        parts: list[Area] = []
+        for row, found in spans.items():
+            box = self._laid.rows[row]
+            low, high = min(a for a, _ in found), max(b for _, b in found)
+            pad = self._style.outline * self._page.size
+            first = 0 if low <= self._inner(row)[0] - left + 1 else max(0, int(low - pad) // 2 * 2)
+            last = width if high >= self._inner(row)[1] - left - 1 else min(width, int(high + pad) // 2 * 2)
+            upper = 0 if row == 0 else _even((self._laid.rows[row - 1][3] + box[1]) / 2 - top)
+            end = row + 1 >= len(self._laid.rows)
+            lower = height if end else _even((box[3] + self._laid.rows[row + 1][1]) / 2 - top)
+            parts.append((first, upper, last, lower))
+        return parts
+
+    def _inner(self, row: int) -> tuple[float, float]:
+        own = [spot for spot in self._laid.spots if spot.row == row]
+        return min(s.x for s in own), max(s.x + s.shaped.width for s in own)
 
 
-def _ink_box(
-    placed: list[Spot], page: Page, style: CaptionStyle, size: tuple[int, int], face: Typeface
-) -> tuple[int, int, int, int]:
-    """The even-sided box of the film that holds all letters with outline and shadow."""
-    pad = (style.outline + 3 * style.shadow) * page.size + 0.35 * page.size
-    up, down = face.height(page.text)
-    left = min(spot.x for spot in placed) - pad
-    right = max(spot.x + face.width(spot.piece.text) for spot in placed) + pad
-    top = min(spot.baseline for spot in placed) - up - pad
-    bottom = max(spot.baseline for spot in placed) + down + pad
-    ends = [int(np.floor(at / 2)) * 2 for at in (left, top)] + [int(np.ceil(at / 2)) * 2 for at in (right, bottom)]
-    limits = (size[0], size[1], size[0], size[1])
-    a, b, c, d = (min(max(at, 0), limit) for at, limit in zip(ends, limits, strict=True))
-    return a, b, c, d
+def _even(at: float) -> int:
+    return max(0, round(at / 2) * 2)
 
 
-def _shadow(outline: Mask, reach: float) -> Mask:
-    """The outline blurred and let down a little, at 60%."""
-    if reach <= 0:
-        return np.zeros_like(outline)
-    fallen = cv2.warpAffine(outline, np.array([[1.0, 0, 0], [0, 1.0, 0.5 * reach]]), outline.shape[::-1])
-    soft: Mask = cv2.GaussianBlur(fallen, (0, 0), 0.6 * reach).astype(np.float32)
-    return 0.6 * soft
+def _blend(ink: Ink, planes: Planes, area: Area, part: Area) -> None:
+    """Lay a part of the ink (in its own pixels) over a frame in which it stands at `area`."""
+    a, b, c, d = part
+    if c <= a or d <= b:
+        return
+    for n, (over, through) in enumerate(zip(ink.ink, ink.through, strict=True)):
+        k = 1 if n == 0 else 2
+        own = np.s_[b // k : d // k, a // k : c // k]
+        left, top = area[0] // k, area[1] // k
+        under = planes[n][top + b // k : top + d // k, left + a // k : left + c // k]
+        lay(over[own], through[own], under)
 
 
-def _byte_planes(planes: list[Mask], scale: float = 1.0) -> Planes:
-    """Full-size planes as bytes, chroma halved to where H.264 puts it (level with the left pixel of each pair)."""
-    luma, *chroma = planes
-    return [_bytes(luma * scale), *(_bytes(_halved(plane) * scale) for plane in chroma)]
+def _inked(layers: _Layers) -> Ink:
+    """Full-size layers as bytes, chroma halved to where H.264 puts it (level with the left pixel of each pair)."""
+    luma, *chroma = layers.planes
+    clear = 1 - layers.alpha
+    half = _bytes(_halved(clear) * 255)
+    ink = [_bytes(luma), *(_bytes(_halved(plane)) for plane in chroma)]
+    return Ink(ink, [_bytes(clear * 255), half, half])
+
+
+def _scaled(ink: Ink, scale: float, middle: tuple[float, float]) -> Ink:
+    """The ink made larger or smaller about a point, in the same area."""
+
+    def turned(plane: NDArray[np.uint8], number: int, border: int) -> NDArray[np.uint8]:
+        x, y = middle if number == 0 else (middle[0] / 2, (middle[1] - 0.5) / 2)
+        matrix = np.array([[scale, 0, x - scale * x], [0, scale, y - scale * y]])
+        size = (plane.shape[1], plane.shape[0])
+        flags = cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR
+        made = cv2.warpAffine(plane, matrix, size, flags=flags, borderMode=cv2.BORDER_CONSTANT, borderValue=border)
+        return np.asarray(made, dtype=np.uint8)
+
+    return Ink(
+        [turned(plane, n, 0) for n, plane in enumerate(ink.ink)],
+        [turned(plane, n, 255) for n, plane in enumerate(ink.through)],
+    )
 
 
 def _halved(plane: Mask) -> Mask:

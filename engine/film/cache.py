@@ -36,10 +36,18 @@ class Cache:
     """Pieces in `folder`, kept below `limit` bytes by `sweep`. Several threads and processes may use one folder."""
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
-        self._folder = folder
+        self.folder = folder
         self._limit = limit
         folder.mkdir(parents=True, exist_ok=True)
         self._remove_leavings()
+
+    def has(self, key: str) -> bool:
+        """Whether there is an entry, damaged or not; counts as a use of it."""
+        try:
+            os.utime(self._path(key))
+        except OSError:
+            return False
+        return True
 
     def get(self, key: str) -> Entry | None:
         """The entry, or None where there is none or it is damaged (it is then removed)."""
@@ -67,7 +75,7 @@ class Cache:
     @contextlib.contextmanager
     def aside(self, name: str) -> Iterator[Path]:
         """A path to write to that is removed if it is still there at the end."""
-        part = self._folder / f"{name}.{os.getpid()}-{threading.get_ident()}.part"
+        part = self.folder / f"{name}.{os.getpid()}-{threading.get_ident()}.part"
         try:
             yield part
         finally:
@@ -84,10 +92,10 @@ class Cache:
             total -= size
 
     def _path(self, key: str) -> Path:
-        return self._folder / f"{key}.piece"
+        return self.folder / f"{key}.piece"
 
     def _files(self, pattern: str) -> Iterator[tuple[Path, os.stat_result]]:
-        for path in self._folder.glob(pattern):
+        for path in self.folder.glob(pattern):
             with contextlib.suppress(OSError):
                 yield path, path.stat()
 

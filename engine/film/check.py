@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
+from typing import get_args
 
 from engine.errors import MediaError, UserError
-from engine.film.types import RATE, Film, Shot, Window
+from engine.film.rates import RATES, known
+from engine.film.types import RATE, Bed, Film, Line, Shot, SoundEffect, Transition, Window
 
-RATES = (24, 25, 30)
 SMALLEST, LARGEST = 64, 7680
+MOST_GAIN_DB, LONGEST_FADE = 60.0, 60.0
 LATE_SECONDS = 0.5
 """How far a voice may reach beyond the film's end: no more than its trailing silence."""
 
 
-def check(film: Film) -> None:
-    """UserError for what was asked wrongly, MediaError for files that are not there."""
+def checked(film: Film) -> Film:
+    """The film as it was given; UserError for what was asked wrongly, MediaError for files that are not there."""
     check_size(film.size)
-    if film.fps not in RATES:
-        raise UserError(f"{film.fps} frames a second cannot be filmed; choose 24, 25 or 30.")
+    if not known(film.fps):
+        every = ", ".join(str(rate) for rate in RATES)
+        raise UserError(f"{film.fps} frames a second cannot be filmed; choose one of {every}.")
     if not film.shots:
         raise UserError("A film needs at least one shot; plan the shots first.")
     if film.fade_out < 0:
@@ -26,6 +29,7 @@ def check(film: Film) -> None:
         check_shot(shot)
     _check_cues(film)
     _check_sound(film)
+    return film
 
 
 def check_size(size: tuple[int, int]) -> None:
@@ -41,12 +45,16 @@ def check_shot(shot: Shot) -> None:
     """UserError for a shot that cannot be filmed, MediaError when its picture is not there."""
     if shot.frames < 1:
         raise UserError(f"Shot {shot.id} has no frames; give it words or a length.")
-    if shot.transition not in ("cut", "dissolve", "fade") or shot.transition_frames < 0:
-        raise UserError(f"Shot {shot.id} has a transition that is not known; choose cut, dissolve or fade.")
+    if shot.transition not in get_args(Transition) or shot.transition_frames < 0:
+        raise UserError(
+            f"Shot {shot.id} has a transition that is not known; choose one of: {', '.join(get_args(Transition))}."
+        )
     if not all(_is_inside(window) for window in (shot.move.start, shot.move.end)):
         raise UserError(f"The camera of shot {shot.id} looks beyond its picture; plan its move again.")
-    if not shot.picture.is_file():
-        raise MediaError(f"The picture of shot {shot.id} is not there ({shot.picture.name}); make or choose it again.")
+    for path in shot.files():
+        if not path.is_file():
+            kind = "picture" if path == shot.picture else "file"
+            raise MediaError(f"The {kind} of shot {shot.id} is not there ({path.name}); make or choose it again.")
 
 
 def _is_inside(window: Window) -> bool:
@@ -72,14 +80,44 @@ def _check_cues(film: Film) -> None:
 
 
 def _check_sound(film: Film) -> None:
+    latest = film.samples + LATE_SECONDS * RATE
     for line in film.lines:
-        if line.start < 0 or line.start > film.samples + LATE_SECONDS * RATE:
+        if line.start < 0 or line.start > latest:
             raise UserError(f"The voice {line.path.name} starts outside the film; lay out the film's lines again.")
         if not line.path.is_file():
             raise MediaError(f"The voice {line.path.name} is not there; record or make it again.")
-    if film.bed and not film.bed.path.is_file():
-        raise MediaError(f"The music {film.bed.path.name} is not there; choose another or turn the music off.")
-    if not -40.0 <= film.mix.loudness <= -5.0 or film.mix.peak > 0:
+    for effect in film.sound_effects:
+        if effect.start < 0 or effect.start > latest:
+            raise UserError(f"The sound {effect.path.name} starts outside the film; give it a time within the film.")
+        if not effect.path.is_file():
+            raise MediaError(f"The sound {effect.path.name} is not there; choose it again or take it out.")
+    if film.bed and film.beds:
+        raise UserError("A film has either one bed or several in turn; give one of both.")
+    for bed in film.beds or ((film.bed,) if film.bed else ()):
+        _check_bed(bed)
+    _check_mix(film)
+
+
+def _check_bed(bed: Bed) -> None:
+    if not bed.path.is_file():
+        raise MediaError(f"The music {bed.path.name} is not there; choose another or turn the music off.")
+    if bed.start < 0 or (bed.end is not None and bed.end <= bed.start):
+        raise UserError(f"The music {bed.path.name} ends before it starts; set its times again.")
+    if not all(math.isfinite(at) for at in bed.loops):
+        raise UserError(f"The music {bed.path.name} has a loop point that is no time; choose the music again.")
+
+
+def _check_mix(film: Film) -> None:
+    mix = film.mix
+    placed: tuple[Line | SoundEffect | Bed, ...] = (*film.lines, *film.sound_effects, *film.beds)
+    gains = [each.gain_db for each in placed]
+    if not all(abs(gain) <= MOST_GAIN_DB for gain in (*gains, mix.balance_db, mix.duck_db)):
+        raise UserError(f"A level in the mix is out of reach; choose at most {MOST_GAIN_DB:.0f} dB more or less.")
+    if not all(
+        0 <= at <= LONGEST_FADE for at in (mix.attack, mix.lookahead, mix.hold, mix.release, mix.fade_in, mix.fade_out)
+    ):
+        raise UserError(f"A fade in the mix is out of reach; choose 0 to {LONGEST_FADE:.0f} seconds.")
+    if not -40.0 <= mix.loudness <= -5.0 or not -20.0 <= mix.peak <= 0:
         raise UserError(
-            "The mix asks for a loudness that cannot be made; choose -40 to -5 LUFS and a peak of 0 dBTP or less."
+            "The mix asks for a loudness that cannot be made; choose -40 to -5 LUFS and a peak of -20 to 0 dBTP."
         )

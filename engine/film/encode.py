@@ -1,5 +1,5 @@
-"""Encodes drawn frames to H.264: closed groups of pictures with the same parameter sets, so that segments can be
-joined by copying.
+"""Encodes drawn frames: closed groups of pictures with the same parameter sets, so that segments can be joined by
+copying.
 
 One thread an encoder, so that the same frames always give the same bytes. Knows nothing of films: it is handed a
 painter of frames.
@@ -8,59 +8,36 @@ painter of frames.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from fractions import Fraction
 from functools import partial
-from pathlib import Path
 
 import av
-import cv2
 import numpy as np
 
+from engine.film.codecs import Format, encoder, open_stream
+from engine.film.packets import Coded
 from engine.film.picture import Planes
-from engine.film.types import Quality
-
-TICKS = 512
-"""Clock ticks a frame in the files that are written."""
-KEY_SECONDS = 10
-BT709 = 1
-LIMITED = 1
+from engine.film.rates import Rate, clock
 
 Paint = Callable[[int, Planes], None]
 """Draws the frame of a number into planes."""
 
 Draws = Generator[Callable[[], av.VideoFrame], None, None]
 
-SETTINGS: dict[Quality, dict[str, str]] = {
-    "draft": {"preset": "ultrafast", "crf": "26"},
-    "fast": {
-        "preset": "superfast",
-        "crf": "20",
-        "x264-params": "mbtree=1:rc-lookahead=10:no-fast-pskip=1:deblock=-1,-1",
-    },
-    "medium": {"preset": "medium", "crf": "20"},
-}
-"""Looking ten frames ahead (mbtree) halves the size that 'superfast' has at the same quality, at no cost on slow
-moves over stills; without early skipping slow moves do not lag and snap; lighter deblocking keeps letters crisp.
-'medium' costs about four times as much."""
+
+_HEADER_ONLY = {"movflags": "empty_moov+skip_trailer"}
 
 
-def _options(quality: Quality) -> dict[str, str]:
-    """The settings for x264. Its AVX-512 code decides now and then differently on equal frames (seen with mbtree, in
-    about one of ten encodings), so it is kept to AVX2, which is as fast; then equal frames give equal bytes on every
-    machine."""
-    options = dict(SETTINGS[quality])
-    features = [word.strip("*") for word in cv2.getCPUFeaturesLine().split()]
-    if any(word.startswith("AVX512") and not word.endswith("?") for word in features):
-        options["x264-params"] = ":".join(part for part in (options.get("x264-params"), "asm=AVX2") if part)
-    return options
+_EXACT = {"movie_timescale": "48000"}
+"""The lengths of tracks are kept to the sample, not to the millisecond."""
 
 
-def mux_options(fps: int) -> dict[str, str]:
-    """Options of every MP4 that is written: the same clock everywhere, the index in front."""
-    return {"movflags": "+faststart", "video_track_timescale": str(fps * TICKS)}
+def mux_options(fps: Rate) -> dict[str, str]:
+    """Options of every film that is written: the index in front, a clock on which every frame falls."""
+    return {"movflags": "+faststart", "video_track_timescale": str(clock(fps).scale), **_EXACT}
 
 
 def planes_of(frame: av.VideoFrame) -> Planes:
@@ -72,43 +49,49 @@ def planes_of(frame: av.VideoFrame) -> Planes:
     return views
 
 
-def encode(
-    paint: Paint,
-    frames: int,
-    size: tuple[int, int],
-    fps: int,
-    quality: Quality,
-    to: Path | io.BytesIO,
-    *,
-    ahead: bool = False,
-) -> None:
-    """Write frames 0 to `frames` as an MP4. `paint(n, planes)` draws frame n; what it raises ends the encoding.
+def encode(paint: Paint, frames: int, form: Format, *, ahead: bool = False) -> Coded:
+    """Frames 0 to `frames`, encoded. `paint(n, planes)` draws frame n; what it raises ends the encoding.
 
     With `ahead` a second thread draws while this one encodes: for a core that would otherwise be idle.
     """
-    options = {"video_track_timescale": str(fps * TICKS)} if isinstance(to, io.BytesIO) else mux_options(fps)
-    with av.open(to if isinstance(to, io.BytesIO) else str(to), "w", format="mp4", options=options) as container:
-        stream = container.add_stream("libx264", rate=fps)
-        context = stream.codec_context
-        context.width, context.height, context.pix_fmt = size[0], size[1], "yuv420p"
-        context.time_base, context.gop_size, context.thread_count = Fraction(1, fps), KEY_SECONDS * fps, 1
-        context.color_range, context.colorspace = LIMITED, BT709
-        context.color_primaries, context.color_trc = BT709, BT709
-        context.options = _options(quality)
-        draws = _drawn(paint, frames, size)
-        with closing(_one_ahead(draws) if ahead else draws) as ready:
-            for drawn in ready:
-                frame = drawn()
-                frame.time_base = Fraction(1, fps)
-                container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
+    draws = _drawn(paint, frames, form)
+    with closing(_one_ahead(draws) if ahead else draws) as ready:
+        return encode_frames((drawn() for drawn in ready), form)
 
 
-def _drawn(paint: Paint, frames: int, size: tuple[int, int]) -> Draws:
-    """A way to draw each frame, in order."""
+def encode_frames(frames: Iterable[av.VideoFrame], form: Format) -> Coded:
+    """Frames (numbered from 0 by their `pts`), encoded."""
+    buffer, step = io.BytesIO(), 1 / Fraction(form.fps)
+    packets: list[av.Packet] = []
+    with av.open(buffer, "w", format="mp4", options=_HEADER_ONLY) as container:
+        stream = open_stream(container, encoder(form.codec, hardware=form.hardware), form)
+        container.start_encoding()
+        for frame in frames:
+            frame.time_base = step
+            packets += stream.encode(frame)
+        packets += stream.encode(None)
+        parameters = bytes(stream.codec_context.extradata or b"")
+    packets = [packet for packet in packets if packet.size]
+    return Coded(
+        buffer.getvalue(),
+        parameters,
+        tuple(packet.size for packet in packets),
+        tuple(round((packet.pts or 0) * (packet.time_base or step) / step) for packet in packets),
+        tuple(packet.is_keyframe for packet in packets),
+        b"".join(bytes(packet) for packet in packets),
+    )
+
+
+def _drawn(paint: Paint, frames: int, form: Format) -> Draws:
+    """A way to draw each frame, in order.
+
+    Encoders in software copy what they are given, so three frames (drawn, ready, being encoded) serve in turn: fresh
+    memory for each would cost more than a third of drawing it.
+    """
+    kept = [] if form.hardware else [av.VideoFrame(*form.size, "yuv420p") for _ in range(min(3, frames))]
 
     def draw(number: int) -> av.VideoFrame:
-        frame = av.VideoFrame(size[0], size[1], "yuv420p")
+        frame = kept[number % len(kept)] if kept else av.VideoFrame(*form.size, "yuv420p")
         paint(number, planes_of(frame))
         frame.pts = number
         return frame

@@ -6,7 +6,9 @@ Each packet's time is computed from its frame, never from the segments' own cloc
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from fractions import Fraction
 from heapq import merge
 from itertools import chain
@@ -15,7 +17,13 @@ from pathlib import Path
 import av
 
 from engine.errors import MediaError
-from engine.film.encode import TICKS, mux_options
+from engine.film import soft_track
+from engine.film.encode import mux_options
+from engine.film.packets import Coded
+from engine.film.rates import Rate, clock
+from engine.film.types import RATE, Cue
+
+PACKET = 1024
 
 _ISO_639_2 = {
     "ar": "ara", "bn": "ben", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "fa": "fas",
@@ -32,62 +40,128 @@ def three_letters(language: str) -> str:
     return code if len(code) == 3 else _ISO_639_2.get(code, "und")
 
 
-def join(segments: Iterable[tuple[int, bytes]], sound: bytes, out: Path, *, fps: int, title: str, language: str) -> int:
-    """Write `out` from (first frame, MP4) in order and an M4A; returns the number of frames written.
+@dataclass(frozen=True)
+class Sound:
+    """A soundtrack (an M4A's bytes) of which samples `begin` to `end` (None = to its end) are kept.
 
-    MediaError when segments do not fit together.
+    With `following`, only packets that begin there: the one before was in the fragment before.
     """
+
+    m4a: bytes
+    begin: int = 0
+    end: int | None = None
+    following: bool = False
+
+
+def join(
+    segments: Iterable[tuple[int, Coded]],
+    sound: bytes | Sound | None,
+    out: Path,
+    *,
+    fps: Rate,
+    title: str,
+    language: str,
+    reorder: int = 2,
+    cues: Sequence[Cue] = (),
+) -> int:
+    """Write `out` from (first frame, segment) in order and an M4A; returns the number of frames written.
+
+    `reorder` is by how many frames decoding runs ahead of showing; `cues` become a track to switch on. MediaError when
+    segments do not fit together.
+    """
+    heard = Sound(sound) if isinstance(sound, bytes) else sound
+    names = {"title": title, "language": three_letters(language)}
+    frames = joined(segments, heard, out, fps=fps, options=mux_options(fps), reorder=reorder, cues=cues, **names)
+    if cues:
+        soft_track.switch_off(out)
+    return frames
+
+
+def joined(
+    segments: Iterable[tuple[int, Coded]],
+    sound: Sound | None,
+    out: Path | io.BytesIO,
+    *,
+    fps: Rate,
+    options: dict[str, str],
+    reorder: int,
+    cues: Sequence[Cue] = (),
+    title: str = "",
+    language: str = "und",
+) -> int:
+    """`join` with the muxer's options given."""
     given = iter(segments)
     first = next(given)
-    with (
-        av.open(str(out), "w", format="mp4", options=mux_options(fps)) as film,
-        av.open(io.BytesIO(first[1]), "r") as template,
-        av.open(io.BytesIO(sound), "r") as heard,
-    ):
+    with ExitStack() as opened:
+        enter = opened.enter_context
+        film = enter(av.open(out if isinstance(out, io.BytesIO) else str(out), "w", format="mp4", options=options))
+        template = enter(av.open(io.BytesIO(first[1].header), "r"))
         film.metadata["title"] = title
-        picture = film.add_stream_from_template(template.streams.video[0])
-        voice = film.add_stream_from_template(heard.streams.audio[0])
-        picture.metadata["language"] = voice.metadata["language"] = three_letters(language)
-        counted = _Counted(chain([first], given), bytes(template.streams.video[0].codec_context.extradata or b""), fps)
-        sounds = (p for p in heard.demux(heard.streams.audio[0]) if p.dts is not None)
-        pictures = ((p, picture) for p in counted)
-        for packet, stream in merge(pictures, ((p, voice) for p in sounds), key=lambda pair: _seconds(pair[0])):
+        kind = template.streams.video[0].codec_context.codec.canonical_name
+        picture = film.add_stream_from_template(template.streams.video[0], opaque=kind == "av1")
+        # As the encoder gave them, so that the muxer turns them and the packets into what MP4 wants.
+        if kind != "av1":  # whose packets are the same everywhere
+            picture.codec_context.extradata = first[1].parameters
+        picture.metadata["language"] = language
+        counted = _Counted(chain([first], given), first[1].parameters, fps, reorder, first[0])
+        tracks: list[Iterator[tuple[av.Packet, av.stream.Stream]]] = [((p, picture) for p in counted)]
+        if sound:
+            heard = enter(av.open(io.BytesIO(sound.m4a), "r"))
+            voice = film.add_stream_from_template(heard.streams.audio[0])
+            voice.metadata["language"] = language
+            tracks.append((p, voice) for p in _cut(heard, sound))
+        if cues:
+            words = soft_track.add_track(film, language)
+            tracks.append((p, words) for p in soft_track.packets(cues, words))
+        for packet, stream in merge(*tracks, key=lambda pair: _seconds(pair[0])):
             packet.stream = stream
             film.mux_one(packet)
     return counted.frames
 
 
+def _cut(heard: av.container.InputContainer, sound: Sound) -> Iterator[av.Packet]:
+    """The packets of a stretch of sound, from time 0 on."""
+    # A packet needs the one before it to be heard whole.
+    least = sound.begin if sound.following else sound.begin - 2 * PACKET + 1
+    for packet in heard.demux(heard.streams.audio[0]):
+        if packet.dts is None or packet.pts is None or packet.time_base is None:
+            continue
+        if sound.begin or sound.end is not None:
+            here = round(packet.pts * packet.time_base * RATE)
+            if here < least or (sound.end is not None and here >= sound.end):
+                continue
+            packet.time_base = Fraction(1, RATE)
+            packet.pts = packet.dts = here - sound.begin
+        yield packet
+
+
 def _seconds(packet: av.Packet) -> float:
-    return float((packet.dts or 0) * (packet.time_base or 0))
+    base = packet.time_base
+    return packet.dts * base.numerator / base.denominator if packet.dts and base else 0.0
 
 
 class _Counted:
     """The pictures' packets with times of the whole film; `frames` counts them."""
 
-    def __init__(self, segments: Iterable[tuple[int, bytes]], parameters: bytes, fps: int) -> None:
-        self._segments, self._parameters, self._fps = segments, parameters, fps
-        self.frames = 0
+    def __init__(
+        self, segments: Iterable[tuple[int, Coded]], parameters: bytes, fps: Rate, reorder: int, first: int
+    ) -> None:
+        self._segments, self._parameters, self._fps, self._reorder = segments, parameters, Fraction(fps), reorder
+        self._at, self.frames = first, 0
 
     def __iter__(self) -> Iterator[av.Packet]:
-        for start, content in self._segments:
-            with av.open(io.BytesIO(content), "r") as segment:
-                stream = segment.streams.video[0]
-                if bytes(stream.codec_context.extradata or b"") != self._parameters:
-                    raise MediaError("The film's segments do not fit together; empty the film cache and render again.")
-                yield from self._moved(segment.demux(stream), start)
-
-    def _moved(self, packets: Iterable[av.Packet], start: int) -> Iterator[av.Packet]:
-        base = Fraction(1, self._fps * TICKS)
-        for packet in packets:
-            if packet.dts is None or packet.pts is None or packet.time_base is None:
-                continue
-            # The clock of dts is the decoding order over the whole film: one frame a packet, whatever the segments say.
-            shown = start + round(packet.pts * packet.time_base * self._fps)
-            packet.time_base = base
-            packet.pts, packet.dts, packet.duration = shown * TICKS, (self.frames - REORDER) * TICKS, TICKS
-            self.frames += 1
-            yield packet
-
-
-REORDER = 2
-"""Frames by which decoding runs ahead of showing: what x264 needs for its B-frames at these settings."""
+        time = clock(self._fps)
+        base = Fraction(1, time.scale)
+        for start, segment in self._segments:
+            if segment.parameters != self._parameters:
+                raise MediaError("The film's segments do not fit together; empty the film cache and render again.")
+            for content, frame, key in segment:
+                # The clock of dts is the decoding order over the whole film: one frame a packet.
+                decoded, shown = self._at + self.frames - self._reorder, start + frame
+                if shown < decoded:
+                    raise MediaError("The encoder shows frames too late to be joined; choose another codec.")
+                packet = av.Packet(content)
+                packet.time_base, packet.is_keyframe = base, key
+                packet.pts, packet.dts, packet.duration = shown * time.ticks, decoded * time.ticks, time.ticks
+                self.frames += 1
+                yield packet

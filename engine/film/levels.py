@@ -31,6 +31,8 @@ RELEASE_DB, QUICK_RELEASE_DB = 0.06, 0.4
 PITCH_STEPS, CLICK_STEPS = 15, 60
 """Peaks of one voiced sound come within the first of each other; what is over within the second is a click."""
 _CONTEXT = 32
+_STRETCH = 1 << 15
+"""Samples that fit the processor's cache."""
 
 
 def stereo(samples: Samples) -> Samples:
@@ -44,9 +46,7 @@ class Meter:
     """
 
     def __init__(self, rate: int, channels: int) -> None:
-        shelf = IIRfilter(4.0, 1 / np.sqrt(2), 1500.0, rate, "high_shelf")
-        cut = IIRfilter(0.0, 0.5, 38.0, rate, "high_pass")
-        self._sections = np.vstack([np.hstack([f.b, f.a]) for f in (shelf, cut)])
+        self._rate = rate
         self._state = np.zeros((2, 2, channels))
         self._step = rate // 10
         self._rest = np.zeros(0)
@@ -56,27 +56,57 @@ class Meter:
         """Hear the next block."""
         if not len(block):
             return
-        weighted, self._state = signal.sosfilt(self._sections, stereo(block).astype(np.float64), axis=0, zi=self._state)
-        power = np.concatenate([self._rest, np.einsum("ij,ij->i", weighted, weighted)])
+        heard, self._state = _weighted(stereo(block), self._rate, self._state)
+        power = np.concatenate([self._rest, heard])
         whole = len(power) // self._step * self._step
         self._energies.append(power[:whole].reshape(-1, self._step).mean(axis=1))
         self._rest = power[whole:]
+
+    @property
+    def energies(self) -> Curve:
+        """The weighted power of each whole tenth of a second so far."""
+        return np.concatenate([*self._energies, np.zeros(0)])
 
     @property
     def loudness(self) -> float:
         """LUFS of everything heard so far; SILENCE (-70) for what cannot be heard. Less than 400 ms is measured
         without gates.
         """
-        steps = np.concatenate([*self._energies, np.zeros(0)])
+        steps = self.energies
         if len(steps) < 4:
             power = np.append(steps * self._step, self._rest.sum()).sum()
             return _lufs(power / max(1, len(steps) * self._step + len(self._rest)))
-        blocks = np.convolve(steps, np.ones(4) / 4, "valid")
-        loud = blocks[blocks > _energy(SILENCE)]
-        if not len(loud):
-            return SILENCE
-        gated = loud[loud > loud.mean() / 10]
-        return _lufs(float(gated.mean()))
+        return integrated(steps)
+
+
+def integrated(energies: Curve) -> float:
+    """LUFS of a stream whose weighted power is given for each tenth of a second (four of them or more)."""
+    if len(energies) < 4:
+        return _lufs(float(energies.mean())) if len(energies) else SILENCE
+    sums = np.concatenate([[0.0], np.cumsum(energies)])
+    blocks = (sums[4:] - sums[:-4]) / 4
+    loud = blocks[blocks > _energy(SILENCE)]
+    if not len(loud):
+        return SILENCE
+    gated = loud[loud > loud.mean() / 10]
+    return _lufs(float(gated.mean()))
+
+
+def weighted_power(samples: Samples, rate: int) -> Curve:
+    """The K-weighted power of each sample, summed over channels. What comes before the first is taken as silence."""
+    return _weighted(stereo(samples), rate, np.zeros((2, 2, stereo(samples).shape[1])))[0]
+
+
+def _weighted(samples: Samples, rate: int, state: Curve) -> tuple[Curve, Curve]:
+    heard, state = signal.sosfilt(_weighting(rate), samples.astype(np.float64), axis=0, zi=state)
+    return np.einsum("ij,ij->i", heard, heard), state
+
+
+@lru_cache(maxsize=8)
+def _weighting(rate: int) -> Curve:
+    shelf = IIRfilter(4.0, 1 / np.sqrt(2), 1500.0, rate, "high_shelf")
+    cut = IIRfilter(0.0, 0.5, 38.0, rate, "high_pass")
+    return np.vstack([np.hstack([f.b, f.a]) for f in (shelf, cut)])
 
 
 def _lufs(power: float) -> float:
@@ -88,10 +118,11 @@ def _energy(lufs: float) -> float:
 
 
 @lru_cache(maxsize=1)
-def _interpolator() -> Samples:
+def _interpolators() -> tuple[Samples, ...]:
+    """One row of taps for each of the three values between two samples."""
     taps = 2 * OVERSAMPLING * 6 + 1
     window = signal.firwin(taps, 1 / OVERSAMPLING, window=("kaiser", 4.0)) * OVERSAMPLING
-    return np.asarray(window, dtype=np.float32)
+    return tuple(window[phase::OVERSAMPLING][::-1].astype(np.float32)[None] for phase in range(1, OVERSAMPLING))
 
 
 def oversampled_peaks(block: Samples, before: Samples, after: Samples) -> Samples:
@@ -99,14 +130,21 @@ def oversampled_peaks(block: Samples, before: Samples, after: Samples) -> Sample
 
     `before` and `after` are up to 32 neighbouring samples of the stream.
     """
-    whole = np.concatenate([before, block, after]) if len(before) or len(after) else block
-    start = len(_interpolator()) // 2 + len(before) * OVERSAMPLING
-    peaks = np.abs(block[:, 0])
-    for channel in whole.T:
-        dense = signal.upfirdn(_interpolator(), np.ascontiguousarray(channel), up=OVERSAMPLING)
-        dense = np.abs(dense[start : start + len(block) * OVERSAMPLING])
-        for phase in range(OVERSAMPLING):
-            np.maximum(peaks, dense[phase::OVERSAMPLING], out=peaks)
+    import cv2
+
+    whole = np.ascontiguousarray(np.concatenate([before, block, after]).T)
+    peaks = np.abs(whole[0, len(before) : len(before) + len(block)])
+    for channel in whole[1:]:
+        np.maximum(peaks, np.abs(channel[len(before) : len(before) + len(block)]), out=peaks)
+    for first in range(0, len(block), _STRETCH):
+        top = peaks[first : first + _STRETCH]
+        a = max(0, len(before) + first - _CONTEXT)
+        part = whole[:, a : len(before) + first + _STRETCH + _CONTEXT]
+        skip = len(before) + first - a
+        for taps in _interpolators():
+            dense = cv2.filter2D(part, -1, taps, anchor=(5, 0), borderType=cv2.BORDER_CONSTANT)
+            for channel in np.abs(dense, out=dense):
+                np.maximum(top, channel[skip : skip + len(top)], out=top)
     return peaks
 
 
@@ -145,16 +183,30 @@ def gain_curve(peaks: Samples, gain: float, ceiling: float) -> Curve:
 
     It falls ahead of a peak and comes back at a steady rate in dB; nowhere does a peak pass `ceiling` (linear).
     """
-    steps = len(peaks)
-    if not steps:
-        return np.ones(0)
-    needed = np.minimum(0.0, 20 * np.log10(ceiling / np.maximum(peaks * gain, 1e-9)))
+    return lowered(limiter_floor(peaks), float(20 * np.log10(gain / ceiling)))
+
+
+def limiter_floor(peaks: Samples) -> Curve:
+    """The gain in dB that a limiter would give each millisecond to keep it below full scale, if it could also raise.
+
+    What it gives when everything is louder by some dB is this less so many dB, wherever that is below 0: all that
+    follows takes the lowest of values and their neighbours, so `lowered` need not do it again.
+    """
+    needed = -20 * np.log10(np.maximum(peaks.astype(np.float64), 1e-9))
+    if not len(needed):
+        return needed
     passages = ndimage.grey_closing(ndimage.minimum_filter1d(needed, PITCH_STEPS), CLICK_STEPS)
     released = np.minimum(_released(needed, QUICK_RELEASE_DB), _released(passages, RELEASE_DB))
     # The window is one step wider than the smoothing, so that interpolation between steps stays below the need.
-    lowest = ndimage.minimum_filter1d(np.minimum(released, 0.0), 2 * ATTACK_STEPS + 1, mode="nearest")
-    smooth = ndimage.uniform_filter1d(lowest, 2 * ATTACK_STEPS - 1, mode="nearest")
-    return 10 ** (np.minimum(smooth, 0.0) / 20)
+    return ndimage.minimum_filter1d(released, 2 * ATTACK_STEPS + 1, mode="nearest")
+
+
+def lowered(floor: Curve, louder_db: float) -> Curve:
+    """A limiter's gain (linear, <= 1) at each millisecond when everything is louder by so many dB."""
+    if not len(floor):
+        return np.ones(0)
+    smooth = ndimage.uniform_filter1d(np.minimum(0.0, floor - louder_db), 2 * ATTACK_STEPS - 1, mode="nearest")
+    return np.asarray(10 ** (np.minimum(smooth, 0.0) / 20))
 
 
 def _released(needed: Curve, rate: float) -> Curve:

@@ -7,19 +7,41 @@ frame.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.errors import UserError
 from engine.film.types import Move, Window
 
-Camera = Literal["push", "pull", "pan_left", "pan_right", "tilt_up", "tilt_down", "hold"]
+Camera = Literal[
+    "push",
+    "pull",
+    "pan_left",
+    "pan_right",
+    "tilt_up",
+    "tilt_down",
+    "truck_left",
+    "truck_right",
+    "diagonal",
+    "arc",
+    "hold",
+    "breathe",
+    "handheld",
+]
 
 TRAVEL = 0.10
 """How far a camera goes in five seconds, as a share of what it sees."""
 LEAST, MOST = 0.06, 0.14
 BREATH = 0.012
 """A hold still breathes a little, so that it is never taken for a film that hangs."""
+SWELL = 0.03
+"""How much nearer a breathing camera comes before it goes back."""
+HAND = 0.005
+"""How far a hand strays, as a share of what it sees."""
+ARC = 0.35
+"""How far an arc bends off the straight way, as a share of that way."""
+TURN_DEPTH = 0.35
+"""A camera that pans or tilts hardly travels: scenes in layers move apart by so much of what they would."""
 AIR = 1.12
 """Room that is left around the focus, as a factor of its size."""
 
@@ -68,12 +90,23 @@ def move(
     if camera in ("push", "pull"):
         wide, near = _zoom(frame, travel, chance)
         return Move(wide, near) if camera == "push" else Move(near, wide)
-    if camera in ("pan_left", "pan_right", "tilt_up", "tilt_down"):
-        return _slide(frame, camera, travel, chance)
+    if camera in _SLIDES:
+        made = _slide(frame, camera, travel, chance)
+        return made if camera.startswith("truck") else replace(made, depth=TURN_DEPTH)
+    if camera in ("diagonal", "arc"):
+        return _across(frame, camera, travel, chance)
+    if camera in ("breathe", "handheld"):
+        return _held(frame, camera, chance)
     if camera == "hold":
         wide, near = _zoom(frame, BREATH, chance)
         return Move(wide, near, "linear") if chance.random() < 0.5 else Move(near, wide, "linear")
-    raise UserError(f"The camera move '{camera}' is not known; choose push, pull, pan, tilt or hold.")
+    raise UserError(
+        f"The camera move '{camera}' is not known; choose push, pull, pan, tilt, truck, diagonal, arc, hold, breathe "
+        "or handheld."
+    )
+
+
+_SLIDES = ("pan_left", "pan_right", "tilt_up", "tilt_down", "truck_left", "truck_right")
 
 
 def _within(at: float, most: float) -> float:
@@ -113,7 +146,7 @@ def _around(wide: Window, near: Window) -> Window:
 
 def _slide(frame: _Frame, camera: Camera, travel: float, chance: random.Random) -> Move:
     """A pan or tilt about the focus: as far as the travel, the picture's spare room and the focus allow."""
-    across = camera.startswith("pan")
+    across = not camera.startswith("tilt")
     spare = (1 - frame.w) if across else (1 - frame.h)
     seen = frame.w if across else frame.h
     zoom = min(
@@ -128,5 +161,59 @@ def _slide(frame: _Frame, camera: Camera, travel: float, chance: random.Random) 
         frame.window(zoom, middle + d, y) if across else frame.window(zoom, x, middle + d)
         for d in (-length / 2, length / 2)
     ]
-    backwards = camera in ("pan_left", "tilt_up")
+    backwards = camera in ("pan_left", "truck_left", "tilt_up")
     return Move(ends[1], ends[0]) if backwards else Move(ends[0], ends[1])
+
+
+def _across(frame: _Frame, camera: Camera, travel: float, chance: random.Random) -> Move:
+    """A way across with a slight push: straight and slanting, or sideways and bent upwards or downwards."""
+    side, up = chance.choice((-1, 1)), chance.choice((-1, 1))
+    most = max(frame.closest, 1 + LEAST)
+    first = min(1 + travel * 0.9, most)
+    last = min(first * (1 + travel / 3), most)
+    x, y = _middle(frame.focus)
+    step_x = _step(travel * 0.8, frame.w / first, frame.focus.w)
+    step_y = _step(travel * 0.5, frame.h / first, frame.focus.h) if camera == "diagonal" else 0.0
+    start = frame.window(first, x - side * step_x / 2, y - up * step_y / 2)
+    end = frame.window(last, x + side * step_x / 2, y + up * step_y / 2)
+    if camera == "diagonal":
+        return Move(start, end)
+    return Move(start, end, bow=(0.0, _bend(up * ARC * step_x * frame.h / frame.w, (start, end), frame.focus)))
+
+
+def _bend(wanted: float, ends: tuple[Window, Window], focus: Window) -> float:
+    """How far an arc may bend downwards (upwards below 0) inside the picture and with its subject in sight."""
+    if wanted < 0:
+        room = min(min(end.y, end.y + end.h - focus.y - focus.h) for end in ends)
+        return max(wanted, -max(room, 0.0))
+    room = min(min(1 - end.y - end.h, focus.y - end.y) for end in ends)
+    return min(wanted, max(room, 0.0))
+
+
+def _step(share: float, seen: float, subject: float) -> float:
+    """How far (in fractions of the picture) a camera may go without losing its subject."""
+    return min(share * seen, max(seen - subject, LEAST / 2 * seen))
+
+
+def _held(frame: _Frame, camera: Camera, chance: random.Random) -> Move:
+    """A camera that stays: it breathes in and out, or is held by hand, with room around what it sees."""
+    hand = HAND if camera == "handheld" else 0.0
+    zoom = 1 + 2.4 * hand + chance.uniform(0.0, 0.02)
+    x, y = _middle(frame.focus)
+    window = frame.window(zoom, x, y)
+    inside = _inner(window, hand)
+    return Move(
+        inside,
+        inside,
+        "linear",
+        hand=hand,
+        breath=SWELL if camera == "breathe" else 0.004,
+        seed=chance.randrange(1 << 30),
+    )
+
+
+def _inner(window: Window, hand: float) -> Window:
+    """Moved so far from the picture's edges that a hand may stray."""
+    x = min(max(window.x, hand * window.w), 1 - window.w * (1 + hand))
+    y = min(max(window.y, hand * window.h), 1 - window.h * (1 + hand))
+    return Window(x, y, window.w, window.h)

@@ -7,72 +7,98 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from fractions import Fraction
 
-import cv2
 import numpy as np
 
 from engine.film.captions import Captions
-from engine.film.picture import Planes, Source
+from engine.film.picture import Planes
+from engine.film.placing import dim, empty_planes
 from engine.film.timeline import Segment, Timeline
-from engine.film.types import Film
+from engine.film.transitions import FADES, mix
+from engine.film.types import Film, Shot
+from engine.film.view import Span, View
 
-KEPT_SOURCES = 6
-BLACK = 16
-GREY = 128
+__all__ = ["Painter", "ShotPainter", "empty_planes"]
+
+KEPT_BYTES = 320_000_000
+"""What prepared shots may take together; three are kept however large they are."""
+LEAST_KEPT = 3
 
 
 class Painter:
-    """Draws frames for several threads at a time; keeps the pictures of a few shots only."""
+    """Draws frames for several threads at a time; keeps a few shots ready."""
 
     def __init__(self, film: Film, timeline: Timeline, captions: Captions) -> None:
         self._film = film
         self._timeline = timeline
         self._captions = captions
-        self._sources: OrderedDict[int, Source] = OrderedDict()
+        self._views: OrderedDict[int, View] = OrderedDict()
+        self._making: dict[int, threading.Lock] = {}
         self._lock = threading.Lock()
         self._spare = threading.local()
 
     def draw(self, segment: Segment, frame: int, planes: Planes) -> None:
         """Draw a frame (counted from the film's first) of a segment."""
-        first, second = self._spare_planes()
-        self._shot(segment.shots[0], frame, planes, first)
+        whole, second, spare = self._spare_planes()
+        own = planes if all(plane.flags.c_contiguous for plane in planes) else whole
+        self._shot(segment.shots[0], frame, own, spare)
         if len(segment.shots) == 2:
-            self._shot(segment.shots[1], frame, second, first)
-            share = segment.share(frame)
-            for plane, other in zip(planes, second, strict=True):
-                cv2.addWeighted(plane, 1 - share, other, share, 0, dst=plane)
+            self._shot(segment.shots[1], frame, second, spare)
+            mix(segment.kind, own, second, segment.share(frame), 1 / (segment.frames + 1), spare)
         if segment.dim != (1.0, 1.0):
-            _dim(planes, segment.level(frame))
+            dim(own, segment.level(frame), FADES.get(segment.kind, FADES["fade"]))
+        if own is not planes:
+            for plane, drawn in zip(planes, own, strict=True):
+                np.copyto(plane, drawn)
         self._captions.draw(frame, planes)
 
     def _shot(self, index: int, frame: int, planes: Planes, spare: Planes) -> None:
-        self._source(index).draw(self._timeline.progress(index, frame), planes, spare)
+        self._view(index).draw(frame - self._timeline.seen[index][0], planes, spare)
 
-    def _source(self, index: int) -> Source:
+    def _view(self, index: int) -> View:
+        """A shot made ready; two threads never prepare the same one."""
         with self._lock:
-            if index not in self._sources:
-                shot = self._film.shots[index]
-                self._sources[index] = Source(shot.picture, shot.move, self._film.size)
-            self._sources.move_to_end(index)
-            while len(self._sources) > KEPT_SOURCES:
-                self._sources.popitem(last=False)
-            return self._sources[index]
+            if index in self._views:
+                self._views.move_to_end(index)
+                return self._views[index]
+            making = self._making.setdefault(index, threading.Lock())
+        with making:
+            with self._lock:
+                if index in self._views:
+                    return self._views[index]
+            first, last = self._timeline.seen[index]
+            span = Span(last - first, self._timeline.starts[index] - first)
+            view = View(self._film.shots[index], self._film.size, self._film.fps, span)
+            with self._lock:
+                self._views[index] = view
+                self._sweep()
+            return view
 
-    def _spare_planes(self) -> tuple[Planes, Planes]:
+    def _sweep(self) -> None:
+        """Let go of shots that were not drawn for long."""
+        while len(self._views) > LEAST_KEPT and sum(view.memory for view in self._views.values()) > KEPT_BYTES:
+            self._views.popitem(last=False)
+
+    def _spare_planes(self) -> tuple[Planes, Planes, Planes]:
         if not hasattr(self._spare, "planes"):
-            self._spare.planes = (empty_planes(self._film.size), empty_planes(self._film.size))
-        planes: tuple[Planes, Planes] = self._spare.planes
+            size = self._film.size
+            self._spare.planes = (empty_planes(size), empty_planes(size), empty_planes(size))
+        planes: tuple[Planes, Planes, Planes] = self._spare.planes
         return planes
 
 
-def empty_planes(size: tuple[int, int]) -> Planes:
-    """Planes of a frame in memory: Y full size, U and V half."""
-    width, height = size
-    shapes = ((height, width), (height // 2, width // 2), (height // 2, width // 2))
-    return [np.empty(shape, np.uint8) for shape in shapes]
+class ShotPainter:
+    """Draws the frames of one shot alone: for proxies and previews. Used by one thread at a time."""
 
+    def __init__(self, shot: Shot, size: tuple[int, int], fps: int | Fraction) -> None:
+        self._view = View(shot, size, fps, Span(shot.frames))
+        self._own, self._spare = empty_planes(size), empty_planes(size)
 
-def _dim(planes: Planes, level: float) -> None:
-    """Towards black: both the light and the colour."""
-    for plane, zero in zip(planes, (BLACK, GREY, GREY), strict=True):
-        cv2.convertScaleAbs(plane, dst=plane, alpha=level, beta=zero * (1 - level))
+    def draw(self, number: int, planes: Planes) -> None:
+        """Draw frame `number` (0 to the shot's frames) into planes."""
+        own = planes if all(plane.flags.c_contiguous for plane in planes) else self._own
+        self._view.draw(number, own, self._spare)
+        if own is not planes:
+            for plane, drawn in zip(planes, own, strict=True):
+                np.copyto(plane, drawn)

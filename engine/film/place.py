@@ -15,7 +15,7 @@ from pathlib import Path
 import av
 import cv2
 
-from engine.errors import MediaError
+from engine.errors import MediaError, StoreError
 from engine.film.cache import Cache
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -23,11 +23,12 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 @contextlib.contextmanager
 def spoken(out: Path) -> Iterator[None]:
-    """Turn what the disk or a codec refuses into a MediaError with one sentence."""
+    """Turn what a codec refuses into a MediaError with one sentence, and a full disk into a StoreError."""
     try:
         yield
     except (OSError, av.error.FFmpegError) as error:
-        raise MediaError(_sentence(error, out)) from error
+        kind = StoreError if getattr(error, "errno", None) in _FULL else MediaError
+        raise kind(_sentence(error, out)) from error
 
 
 def _sentence(error: Exception, out: Path) -> str:

@@ -1,15 +1,13 @@
 """Renders a film: encodes the segments and the sound that the cache lacks, joins all by copying, and puts the film in
 place whole.
 
-`render(film, out, cache=folder)` is the one entry; `proxy` makes a light clip of one shot to look at. Work runs in
+`render(film, out, cache=folder)` is the one entry. Work runs in
 threads (OpenCV and FFmpeg release Python's lock); the caller's own thread reports progress and listens for
 cancellation.
 """
 
 from __future__ import annotations
 
-import io
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,23 +18,26 @@ from pathlib import Path
 from engine.errors import MediaError
 from engine.film.cache import LIMIT, Cache, Entry
 from engine.film.captions import Captions
-from engine.film.check import check, check_shot, check_size
+from engine.film.check import checked
+from engine.film.codecs import Codec, Format, encoder
 from engine.film.encode import encode
-from engine.film.fingerprint import Files, segment_key, sound_key
+from engine.film.fingerprint import Namer
 from engine.film.join import join
+from engine.film.memory import Memory
 from engine.film.mix import mixed
-from engine.film.painter import Painter, empty_planes
-from engine.film.picture import Planes, Source
+from engine.film.packets import Coded
+from engine.film.painter import Painter
+from engine.film.picture import Planes
 from engine.film.place import aside, one_opencv_thread, settle, spoken
+from engine.film.priority import cores, modest
 from engine.film.probe import probe
 from engine.film.timeline import Segment, timeline
-from engine.film.types import Cancelled, Film, Quality, Report, Shot
+from engine.film.types import Cancelled, Film, Quality, Report
 
 Progress = Callable[[float, str], None]
 Asked = Callable[[], bool]
 
 LISTEN_SECONDS = 0.05
-MOST_WORKERS = 8
 SOUND_SHARE = 0.15
 """What mixing costs, as a share of encoding the whole film (for progress only)."""
 
@@ -47,59 +48,41 @@ def render(
     *,
     cache: Path,
     quality: Quality = "fast",
+    codec: Codec = "h264",
+    hardware: bool = False,
     progress: Progress | None = None,
     cancelled: Asked | None = None,
     workers: int | None = None,
     cache_limit: int = LIMIT,
 ) -> Report:
-    """Write `film` to `out` (MP4: H.264 and AAC), re-using what `cache` holds.
+    """Write `film` to `out` (MP4, AAC, and H.264 unless another `codec` is asked for), re-using what `cache` holds.
 
     `progress(share, words)` is called in this thread; raising in it, or `cancelled()` answering True, ends the render
     (the latter with Cancelled). `out` is replaced only by a whole film. UserError or MediaError say what is wrong
     with the film, its files or the disk.
     """
     began = time.monotonic()
-    check(film)
+    checked(film)
     with spoken(out), one_opencv_thread():
-        job = _Job(film, Cache(cache, cache_limit), quality)
-        _work(job, _Listener(progress, cancelled, job), workers or _cores())
+        job = _Job(film, Cache(cache, cache_limit), Format(film.size, film.fps, quality, codec, hardware))
+        _work(job, _Listener(progress, cancelled, job), workers or cores())
         sound = job.sound()
         with aside(job.cache, out) as part:
-            frames = join(job.parts(), sound.payload, part, fps=film.fps, title=film.title, language=film.language)
+            ahead = encoder(codec, hardware=hardware).reorder
+            names = {"title": film.title, "language": film.language}
+            told = film.cues if film.caption_track else ()
+            frames = join(job.parts(), sound.payload, part, fps=film.fps, reorder=ahead, cues=told, **names)
             _verify(part, frames, film)
             if cancelled and cancelled():
                 raise Cancelled("The render was stopped.")
             settle(part, out)
+        job.memory.keep(job.cache.aside)
         job.cache.sweep()
     if progress:
         progress(1.0, "The film is ready")
     reused = len(job.keys) - job.encoded
     seconds = round(time.monotonic() - began, 3)
     return Report(frames, film.seconds, sound.note["loudness"], sound.note["peak"], job.encoded, reused, seconds)
-
-
-def proxy(
-    shot: Shot,
-    out: Path,
-    *,
-    fps: int,
-    size: tuple[int, int] = (854, 480),
-    quality: Quality = "draft",
-    cancelled: Asked | None = None,
-) -> None:
-    """Write a light clip (MP4, no sound or captions) of one shot's whole move, to look at. Errors as for `render`."""
-    check_size(size)
-    check_shot(shot)
-    with spoken(out), one_opencv_thread(), aside(None, out) as part:
-        source, spare = Source(shot.picture, shot.move, size), empty_planes(size)
-
-        def paint(number: int, planes: Planes) -> None:
-            if cancelled and cancelled():
-                raise Cancelled("The clip was stopped.")
-            source.draw(number / max(1, shot.frames - 1), planes, spare)
-
-        encode(paint, shot.frames, size, fps, quality, part, ahead=True)
-        settle(part, out)
 
 
 @dataclass
@@ -110,26 +93,24 @@ class _Job:
 
     film: Film
     cache: Cache
-    quality: Quality
+    form: Format
     encoded: int = 0
     frames_done: int = 0
     few: bool = False
     stop: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
-        files, captions = Files(), Captions(self.film)
+        captions, self.memory = Captions(self.film), Memory(self.cache.folder)
         self.line = timeline(self.film)
         self.painter = Painter(self.film, self.line, captions)
-        self.keys = [
-            (segment, segment_key(self.film, self.line, captions, segment, self.quality, files))
-            for segment in self.line.segments
-        ]
-        self.sound_key = sound_key(self.film, files)
+        namer = Namer(self.film, self.line, captions, self.form, self.memory)
+        self.keys = [(segment, namer.segment(segment)) for segment in self.line.segments]
+        self.sound_key = namer.sound()
         self._lock = threading.Lock()
 
     def missing(self) -> list[tuple[Segment, str]]:
-        """Segments that the cache lacks or holds damaged; the same picture twice is encoded once."""
-        lacking = {key: segment for segment, key in reversed(self.keys) if self.cache.get(key) is None}
+        """Segments that the cache lacks; the same picture twice is encoded once."""
+        lacking = {key: segment for segment, key in reversed(self.keys) if not self.cache.has(key)}
         return sorted(((segment, key) for key, segment in lacking.items()), key=lambda item: item[0].start)
 
     def segment(self, segment: Segment, key: str) -> Entry:
@@ -141,26 +122,25 @@ class _Job:
             with self._lock:
                 self.frames_done += 1
 
-        buffer = io.BytesIO()
-        encode(paint, segment.frames, self.film.size, self.film.fps, self.quality, buffer, ahead=self.few)
+        coded = encode(paint, segment.frames, self.form, ahead=self.few)
         self.go_on()
         with self._lock:
             self.encoded += 1
-        return self.cache.put(key, buffer.getvalue(), {"frames": segment.frames})
+        return self.cache.put(key, coded.packed(), {"frames": segment.frames})
 
     def sound(self) -> Entry:
         """The mixed and compressed sound, from the cache where it is."""
         kept = self.cache.get(self.sound_key)
         if kept:
             return kept
-        made = mixed(self.film, self.go_on)
+        made = mixed(self.film, self.go_on, self.cache, self.memory)
         return self.cache.put(self.sound_key, made.m4a, {"loudness": made.loudness, "peak": made.peak})
 
-    def parts(self) -> Iterator[tuple[int, bytes]]:
+    def parts(self) -> Iterator[tuple[int, Coded]]:
         """First frame and content of each segment, read one by one (one that was lost meanwhile is encoded again)."""
         for segment, key in self.keys:
             entry = self.cache.get(key) or self.segment(segment, key)
-            yield segment.start, entry.payload
+            yield segment.start, Coded.unpacked(entry.payload)
 
     def go_on(self) -> None:
         if self.stop.is_set():
@@ -189,7 +169,7 @@ def _work(job: _Job, listener: _Listener, workers: int) -> None:
     job.few = len(missing) <= workers
     weight = SOUND_SHARE * job.film.frames
     total = sum(segment.frames for segment, _ in missing) + weight
-    with ThreadPoolExecutor(workers, thread_name_prefix="film") as pool:
+    with ThreadPoolExecutor(workers, thread_name_prefix="film", initializer=modest) as pool:
         sound = pool.submit(job.sound)
         pending: set[Future[Entry]] = {sound, *(pool.submit(job.segment, *item) for item in missing)}
         try:
@@ -210,11 +190,3 @@ def _verify(part: Path, frames: int, film: Film) -> None:
     found = probe(part)
     if frames != film.frames or found.frames != film.frames:
         raise MediaError(f"The film came out with {found.frames} instead of {film.frames} frames; render it again.")
-
-
-def _cores() -> int:
-    try:
-        cores = len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        cores = os.cpu_count() or 2
-    return max(2, min(MOST_WORKERS, cores))

@@ -6,13 +6,12 @@ Knows nothing of films. Example: `to_loudness(load(path), 48_000, -16.0, -1.0)`.
 from __future__ import annotations
 
 import wave
-from collections.abc import Iterator
 from pathlib import Path
 
-import av
 import numpy as np
 
 from engine.errors import MediaError
+from engine.film.decoding import decoded
 from engine.film.levels import Meter, Peaks, Samples, apply_curve, gain_curve, gain_for, spans, stereo
 from engine.film.types import RATE, SILENCE
 
@@ -30,39 +29,9 @@ def load(path: Path, rate: int = RATE, *, mono: bool = False, seconds: float | N
 
     MediaError when the file is missing, damaged or silent of any sound stream.
     """
-    try:
-        blocks = list(_decoded(path, rate, mono, seconds))
-    except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise MediaError(f"The sound {Path(path).name} cannot be read; record, make or choose it again.") from error
-    if not blocks:
-        raise MediaError(f"The sound {Path(path).name} holds nothing to hear; record, make or choose it again.")
-    samples = np.concatenate(blocks)
+    samples = np.concatenate(list(decoded(path, rate, mono=mono, seconds=seconds)))
     samples = samples[: round(seconds * rate)] if seconds is not None else samples
     return samples[:, 0].copy() if samples.shape[1] == 1 else samples
-
-
-def _decoded(path: Path, rate: int, mono: bool, seconds: float | None) -> Iterator[Samples]:
-    with av.open(str(path)) as container:
-        if not container.streams.audio:
-            raise ValueError("no sound stream")
-        stream = container.streams.audio[0]
-        one = mono or stream.codec_context.channels == 1
-        resampler = av.AudioResampler(format="flt", layout="mono" if one else "stereo", rate=rate)
-        wanted, got = (seconds or 0) * rate, 0
-        for frame in container.decode(stream):
-            for block in _flat(resampler.resample(frame), one):
-                got += len(block)
-                yield block
-            if seconds is not None and got >= wanted:
-                return
-        yield from _flat(resampler.resample(None), one)
-
-
-def _flat(frames: list[av.AudioFrame], one: bool) -> Iterator[Samples]:
-    for frame in frames:
-        block = frame.to_ndarray().reshape(-1, 1 if one else 2)
-        if len(block):
-            yield np.nan_to_num(block).astype(np.float32)
 
 
 def save_wav(path: Path, samples: Samples, rate: int = RATE) -> None:
@@ -81,12 +50,23 @@ def save_wav(path: Path, samples: Samples, rate: int = RATE) -> None:
 
 def activity(samples: Samples, rate: int = RATE) -> list[tuple[int, int]]:
     """Where something is heard: (first sample, end), to 10 ms, judged against the loudest moment."""
+    return active(frame_powers(samples, rate), len(samples), rate)
+
+
+def frame_powers(samples: Samples, rate: int = RATE) -> Samples:
+    """The mean power of each 10 ms; what is missing of the last counts as silence."""
     step = max(1, round(rate * _FRAME_SECONDS))
     heard = stereo(samples)
     power = np.square(np.pad(heard, ((0, -len(heard) % step), (0, 0)))).mean(axis=1).reshape(-1, step).mean(axis=1)
-    level = 10 * np.log10(np.maximum(power, 1e-12))
-    active = level > max(FLOOR_DB, float(level.max(initial=-120.0)) + QUIET_DB)
-    return [(a * step, min(b * step, len(heard))) for a, b in spans(active)]
+    return np.asarray(power, dtype=np.float32)
+
+
+def active(powers: Samples, length: int, rate: int = RATE) -> list[tuple[int, int]]:
+    """Where something is heard in a sound of `length` samples whose powers are given."""
+    step = max(1, round(rate * _FRAME_SECONDS))
+    level = 10 * np.log10(np.maximum(powers, 1e-12))
+    heard = level > max(FLOOR_DB, float(level.max(initial=-120.0)) + QUIET_DB)
+    return [(a * step, min(b * step, length)) for a, b in spans(heard)]
 
 
 def trim(samples: Samples, rate: int, keep_head: float, keep_tail: float) -> tuple[Samples, float]:

@@ -9,24 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate, pairwise
 
+from engine.film.transitions import FADES, overlaps
 from engine.film.types import Film, Shot
 
-PIECE_SECONDS = 6
+PIECE_SECONDS = 3
 """The longest segment. Also how far apart the frames are that a player can jump to."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Frames `start` to `end` of the film. Two `shots` (by index) dissolve into each other; `dim` is the brightness
-    of its first and last frame.
+    """Frames `start` to `end` of the film. Two `shots` (by index) pass into each other by the transition `kind`; `dim`
+    is the brightness of its first and last frame, towards black or what `kind` fades through.
     """
 
     start: int
     end: int
     shots: tuple[int, ...]
     dim: tuple[float, float] = (1.0, 1.0)
+    kind: str = ""
 
     @property
     def frames(self) -> int:
@@ -54,11 +57,12 @@ class Joint:
 @dataclass(frozen=True)
 class Timeline:
     """The segments of a film in order, and for each shot the frames between which it is seen (its transitions
-    included).
+    included) and the frame of its own start.
     """
 
     segments: tuple[Segment, ...]
     seen: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
 
     def progress(self, shot: int, frame: int) -> float:
         """How far (0 to 1) the move of a shot has come at a frame of the film."""
@@ -74,34 +78,34 @@ def timeline(film: Film) -> Timeline:
         (bounds[i] - _overlap(joints[i]).before, bounds[i + 1] + _overlap(joints[i + 1]).after)
         for i in range(len(film.shots))
     )
-    return Timeline(tuple(_segments(film, bounds, joints)), seen)
+    return Timeline(tuple(_segments(film, bounds, joints)), seen, tuple(bounds[:-1]))
 
 
 def _joints(film: Film) -> list[Joint]:
     """One joint before each shot and one after the last."""
     shots = film.shots
-    first = _joint(None, shots[0], film.fps) if shots[0].transition == "fade" else Joint()
+    first = _joint(None, shots[0], film.fps) if shots[0].transition in FADES else Joint()
     between = [_joint(a, b, film.fps) for a, b in pairwise(shots)]
     ending = min(film.fade_out, shots[-1].frames // 2)
     return [first, *between, Joint("fade", before=ending) if ending else Joint()]
 
 
-def _joint(left: Shot | None, right: Shot, fps: int) -> Joint:
+def _joint(left: Shot | None, right: Shot, fps: int | Fraction) -> Joint:
     if right.transition == "cut":
         return Joint()
-    length = right.transition_frames or fps // 2
+    length = right.transition_frames or int(fps // 2)
     before = min(length // 2, left.frames // 2) if left else 0
     after = min(length - length // 2 if left else length, right.frames // 2)
     return Joint(right.transition, before, after) if before + after else Joint()
 
 
 def _overlap(joint: Joint) -> Joint:
-    """The frames that a shot is seen beyond its own: only a dissolve shows two shots at once."""
-    return joint if joint.kind == "dissolve" else Joint()
+    """The frames that a shot is seen beyond its own: a fade shows one shot at a time."""
+    return joint if overlaps(joint.kind) else Joint()
 
 
 def _segments(film: Film, bounds: list[int], joints: list[Joint]) -> Iterator[Segment]:
-    longest = PIECE_SECONDS * film.fps
+    longest = round(PIECE_SECONDS * film.fps)
     for i in range(len(film.shots)):
         yield from _into(i, bounds[i], joints[i])
         start, end = bounds[i] + joints[i].after, bounds[i + 1] - joints[i + 1].before
@@ -114,12 +118,12 @@ def _segments(film: Film, bounds: list[int], joints: list[Joint]) -> Iterator[Se
 def _into(shot: int, bound: int, joint: Joint) -> Iterator[Segment]:
     """The segments of the transition before a shot; a fade is dark for a moment, so its halves stand alone."""
     start, end = bound - joint.before, bound + joint.after
-    if joint.kind == "dissolve":
-        yield Segment(start, end, (shot - 1, shot))
+    if overlaps(joint.kind):
+        yield Segment(start, end, (shot - 1, shot), kind=joint.kind)
         return
     if joint.before:
         edge = 0.5 / joint.before
-        yield Segment(start, bound, (shot - 1,), (1 - edge, edge))
+        yield Segment(start, bound, (shot - 1,), (1 - edge, edge), joint.kind)
     if joint.after:
         edge = 0.5 / joint.after
-        yield Segment(bound, end, (shot,), (edge, 1 - edge))
+        yield Segment(bound, end, (shot,), (edge, 1 - edge), joint.kind)

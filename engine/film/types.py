@@ -8,13 +8,17 @@ move, 90),)).frames == 90`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Literal
+
+from engine.film.effects import Colour, Effect, files_of
+from engine.film.sources import Footage, Layers
 
 RATE = 48_000
 """Samples a second of everything that is heard."""
 
-FILM_VERSION = 1
+FILM_VERSION = 2
 """Raised by hand when the same film would be drawn, written or mixed differently; cached pieces of older versions are
 then not used.
 """
@@ -23,11 +27,25 @@ SILENCE = -70.0
 """The loudness in LUFS of what cannot be heard (the absolute gate of BS.1770)."""
 
 Ease = Literal["linear", "smooth"]
-Transition = Literal["cut", "dissolve", "fade"]
+Transition = Literal[
+    "cut",
+    "dissolve",
+    "fade",
+    "fade_white",
+    "wipe_left",
+    "wipe_right",
+    "wipe_up",
+    "wipe_down",
+    "push_left",
+    "push_right",
+    "push_up",
+    "push_down",
+    "zoom_blur",
+]
 Quality = Literal["draft", "fast", "medium"]
-CaptionMode = Literal["karaoke", "plain", "none"]
+CaptionMode = Literal["karaoke", "pop", "typewriter", "plain", "none"]
+CaptionBox = Literal["none", "rows", "word"]
 Place = Literal["bottom", "middle", "top"]
-Colour = tuple[int, int, int]
 
 
 class Cancelled(Exception):
@@ -46,28 +64,45 @@ class Window:
 
 @dataclass(frozen=True)
 class Move:
-    """A camera move over a picture. 'smooth' starts and ends slower than it travels, yet never stands still."""
+    """A camera move over a picture. 'smooth' starts and ends slower than it travels, yet never stands still.
+
+    `bow` bends the way: how far (in fractions of the picture) its middle lies off the straight line. `hand` is how far
+    a hand that holds the camera strays, `breath` how much nearer it comes and goes again: shares of what is seen. Both
+    need that much room around the windows. `depth` is how much a scene in layers moves apart: 1 = the camera travels
+    through it, 0 = it only turns.
+    """
 
     start: Window
     end: Window
     ease: Ease = "smooth"
+    bow: tuple[float, float] = (0.0, 0.0)
+    hand: float = 0.0
+    breath: float = 0.0
+    depth: float = 1.0
+    seed: int = 0
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One continuous view of `frames` frames.
+    """One continuous view of `frames` frames: of a still picture, of footage, or of a scene in layers.
 
     `transition` leads INTO this shot, lasts `transition_frames` (0 = half a second, for a transition other than a
     cut), is centred on the boundary and changes no duration; it is shortened to what both shots can spare (half of
-    each). Into the first shot, 'fade' comes out of black and 'dissolve' is a cut.
+    each). Into the first shot, 'fade' comes out of black, 'fade_white' out of white, and every other is a cut.
     """
 
     id: str
-    picture: Path
+    picture: Path | Footage | Layers
     move: Move
     frames: int
     transition: Transition = "cut"
     transition_frames: int = 0
+    effects: tuple[Effect, ...] = ()
+
+    def files(self) -> tuple[Path, ...]:
+        """Every file that is read to draw this shot."""
+        own = (self.picture,) if isinstance(self.picture, Path) else self.picture.files()
+        return (*own, *files_of(self.effects))
 
 
 @dataclass(frozen=True)
@@ -93,9 +128,11 @@ class Cue:
 class CaptionStyle:
     """How captions look. `fonts` are tried in order, letter by letter; variable fonts are set to `weight`.
 
-    `size`, `outline` and `shadow` are fractions: `size` of the film's height (0 = what suits its shape), the other
-    two of the letter size. `safe` is the share of the film kept clear at its left, top, right and bottom (None = what
-    suits its shape).
+    `mode`: 'karaoke' lights the word that is heard, 'pop' shows up to `words` words at a time and lets them spring up,
+    'typewriter' writes letters as they are heard, 'plain' shows all still. `box` lies behind each row or behind the
+    lit word only, `box_opacity` (0 to 1) thick. `size`, `outline`, `shadow` and `glow` are fractions: `size` of the
+    film's height (0 = what suits its shape), the others of the letter size. `safe` is the share of the film kept
+    clear at its left, top, right and bottom (None = what suits its shape). `engine.film.caption_styles` has a gallery.
     """
 
     mode: CaptionMode = "karaoke"
@@ -109,6 +146,13 @@ class CaptionStyle:
     shadow: float = 0.10
     place: Place = "bottom"
     safe: tuple[float, float, float, float] | None = None
+    box: CaptionBox = "none"
+    box_colour: Colour = (12, 12, 18)
+    box_opacity: float = 0.62
+    glow: float = 0.0
+    glow_colour: Colour = (0, 200, 255)
+    words: int = 3
+    capitals: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,16 +161,33 @@ class Line:
 
     path: Path
     start: int
+    gain_db: float = 0.0
 
 
 @dataclass(frozen=True)
 class Bed:
     """Music under the film. `loops` are seconds at which it can be cut back to its start; `gain_db` is a person's own
     correction.
+
+    It plays from sample `start` of the film to `end` (None = the film's end). Where the next bed begins at this one's
+    end, the change is moved to this one's nearest loop point, if one is within two seconds.
     """
 
     path: Path
     loops: tuple[float, ...] = ()
+    gain_db: float = 0.0
+    start: int = 0
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class SoundEffect:
+    """A sound that belongs to the picture (a door, rain), heard from sample `start` of the film on, as loud as its file
+    is beside voices at -16 LUFS, changed by `gain_db`.
+    """
+
+    path: Path
+    start: int
     gain_db: float = 0.0
 
 
@@ -142,7 +203,7 @@ class Mix:
 
     loudness: float = -14.0
     peak: float = -1.0
-    balance_db: float = 12.0
+    balance_db: float = 10.5
     duck_db: float = 7.0
     attack: float = 0.35
     lookahead: float = 0.12
@@ -152,12 +213,24 @@ class Mix:
     fade_out: float = 2.0
 
 
+MIXES: dict[str, Mix] = {
+    "web": Mix(loudness=-14.0),
+    "podcast": Mix(loudness=-16.0),
+    "broadcast": Mix(loudness=-23.0),
+}
+"""Mixes for where a film is heard: video sites, podcast players, and broadcasters after EBU R 128."""
+
+
 @dataclass(frozen=True)
 class Film:
-    """Everything that a film shows and sounds like. `fade_out` is how many of its last frames go to black."""
+    """Everything that a film shows and sounds like. `fade_out` is how many of its last frames go to black,
+    `caption_track` whether its captions stand in the file as well, for a player to switch on.
+
+    Music is one `bed` under the whole film, or several `beds` in turn.
+    """
 
     size: tuple[int, int]
-    fps: int
+    fps: int | Fraction
     shots: tuple[Shot, ...]
     cues: tuple[Cue, ...] = ()
     style: CaptionStyle = field(default_factory=CaptionStyle)
@@ -167,6 +240,9 @@ class Film:
     title: str = ""
     language: str = "en"
     fade_out: int = 0
+    beds: tuple[Bed, ...] = ()
+    sound_effects: tuple[SoundEffect, ...] = ()
+    caption_track: bool = False
 
     @property
     def frames(self) -> int:
@@ -175,12 +251,12 @@ class Film:
 
     @property
     def seconds(self) -> float:
-        return self.frames / self.fps
+        return float(self.frames / Fraction(self.fps))
 
     @property
     def samples(self) -> int:
-        """The length in samples at 48 kHz (exact at 24, 25 and 30 frames a second)."""
-        return round(self.frames * RATE / self.fps)
+        """The length in samples at 48 kHz, to the nearest one."""
+        return round(self.frames * RATE / Fraction(self.fps))
 
 
 @dataclass(frozen=True)

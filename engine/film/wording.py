@@ -13,27 +13,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import regex
+
 from engine.film.letters import Typeface, is_right_to_left, writable
+from engine.film.popping import Piece, groups
 from engine.film.types import CaptionStyle, Cue, Word
 
+BOX_PAD = 0.30
+"""What a box reaches beyond its letters at each side, in letter sizes."""
+
 MOST_ROWS = 2
+_NO_SPACES = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}、。，！？「」『』：；]"
+)
 SHRINK = (1.0, 0.92, 0.85)
 """Letter sizes that are tried before a cue is cut into pages: below this share captions get hard to read."""
 SMALLEST = 0.3
 """What a single word that is wider than the film may shrink to."""
 
 Faces = Callable[[int], Typeface]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of letters that is never broken: usually one word. `word` is its place among the cue's words, `gap` a
-    space before it.
-    """
-
-    text: str
-    word: int = -1
-    gap: bool = True
 
 
 Row = tuple[Piece, ...]
@@ -66,10 +64,11 @@ class Fitter:
     style: CaptionStyle
 
     def row_width(self, row: Sequence[Piece], size: int) -> float:
-        """The width of a row with its outline."""
+        """The width of a row with its outline or box."""
         face = self.faces(size)
         gaps = sum(piece.gap for piece in row[1:])
-        return sum(face.width(p.text) for p in row) + gaps * face.width(" ") + 2 * self.style.outline * size
+        edge = max(self.style.outline, BOX_PAD if self.style.box != "none" else 0.0)
+        return sum(face.width(p.text) for p in row) + gaps * face.width(" ") + 2 * edge * size
 
     def fits(self, rows: Sequence[Sequence[Piece]], size: int) -> bool:
         return len(rows) <= MOST_ROWS and all(self.row_width(row, size) <= self.width for row in rows)
@@ -83,12 +82,25 @@ def pages(cue: Cue, fitter: Fitter) -> list[Page]:
     flat = [piece for row in given for piece in row]
     if not flat:
         return []
+    if fitter.style.mode == "pop":
+        return _popped(cue, flat, fitter)
     for share in SHRINK:
         size = round(fitter.size * share)
         rows = given if share == 1.0 and fitter.fits(given, size) else _wrapped(flat, fitter, size)
         if rows:
             return [_page(cue, cue.start, cue.end, rows, size)]
     return _turned(cue, flat, fitter)
+
+
+def _popped(cue: Cue, pieces: list[Piece], fitter: Fitter) -> list[Page]:
+    """A page for every few words; it stays until the next one springs up."""
+    parts = groups(pieces, cue.words, fitter.style.words)
+    times = [cue.start, *(min(max(at, cue.start), cue.end) for at in _turns(cue, parts)), cue.end]
+    return [
+        _page(cue, start, end, *_set(part, fitter))
+        for part, (start, end) in zip(parts, pairwise(times), strict=True)
+        if end > start
+    ]
 
 
 def _page(cue: Cue, start: float, end: float, rows: Sequence[Sequence[Piece]], size: int) -> Page:
@@ -105,17 +117,23 @@ def _pieces(cue: Cue, style: CaptionStyle) -> list[list[Piece]]:
     else:
         letters = _spread([text for text, _, _ in shown], words)
     result: list[list[Piece]] = [[] for _ in rows]
-    at = 0
-    for text, _, row in shown:
-        result[row].extend(_cut(text, letters[at : at + len(text)]))
-        at += len(text)
+    at, before = 0, ""
+    for text, place, row in shown:
+        spaced = place > 0 or not (before and _writes_no_spaces(before) and _writes_no_spaces(text[0]))
+        result[row].extend(_cut(text, letters[at : at + len(text)], spaced))
+        at, before = at + len(text), text[-1]
     return [row for row in result if row]
 
 
-def _cut(text: str, words: Sequence[int]) -> list[Piece]:
+def _cut(text: str, words: Sequence[int], spaced: bool) -> list[Piece]:
     """One token of a row; it is cut where it holds several words (scripts that write no spaces)."""
     edges = [0, *(i for i in range(1, len(text)) if words[i] != words[i - 1]), len(text)]
-    return [Piece(text[a:b], words[a], a == 0) for a, b in pairwise(edges)]
+    return [Piece(text[a:b], words[a], spaced and a == 0) for a, b in pairwise(edges)]
+
+
+def _writes_no_spaces(letter: str) -> bool:
+    """Of Chinese, Japanese, Thai and their like: rows end there without a space having stood between words."""
+    return bool(_NO_SPACES.match(letter))
 
 
 def _spread(shown: list[str], words: list[str]) -> list[int]:
@@ -221,10 +239,11 @@ def _filled(pieces: list[Piece], fitter: Fitter, most: float) -> list[list[Piece
 
 
 def _set(part: list[Piece], fitter: Fitter) -> tuple[list[list[Piece]], int]:
-    """The rows of one page; a single word that is wider than the film is set smaller until it fits."""
-    rows = _wrapped(part, fitter, fitter.size)
-    if rows:
-        return rows, fitter.size
+    """The rows of one page; what is wider than the film is set smaller until it fits."""
+    for share in SHRINK:
+        rows = _wrapped(part, fitter, round(fitter.size * share))
+        if rows:
+            return rows, round(fitter.size * share)
     wide = fitter.row_width(part, fitter.size)
     size = max(8, round(fitter.size * SMALLEST), int(fitter.size * fitter.width / wide))
     while size > 8 and not fitter.fits([part], size):

@@ -8,7 +8,12 @@ import numpy as np
 import pytest
 
 from engine.film import RATE, Bed, Film, Line, Mix, Shot, probe, sound
-from engine.film.mix import BLOCK, Music, Tracks, ducking, mixed
+from engine.film.cache import Cache
+from engine.film.memory import Files
+from engine.film.mix import BLOCK, mixed
+from engine.film.music import Score, ducking
+from engine.film.reels import Reels
+from engine.film.tracks import Tracks
 from engine.film.types import SILENCE
 from tests.film.conftest import FPS, PUSH, SIZE, ebur128, speech
 
@@ -22,8 +27,17 @@ def film(media, seconds, lines=(), bed=None, mix=None):
     return Film(SIZE, FPS, (shot,), lines=tuple(lines), bed=bed, mix=mix or Mix())
 
 
-def whole(made):
-    return np.concatenate(list(Tracks(made).blocks(go_on)))
+def whole(made, folder):
+    return Tracks(made, reels(folder)).stretch(0, made.samples)
+
+
+def reels(folder):
+    return Reels(Cache(folder / "cache"), Files(), go_on)
+
+
+def score(bed, seconds, folder):
+    mix = Mix(fade_in=0.01, fade_out=0.01)
+    return Score((bed,), mix, round(seconds * RATE), reels(folder), SILENCE)
 
 
 def decoded(tmp_path, made):
@@ -75,10 +89,10 @@ def test_the_sound_is_as_long_as_the_film_to_the_sample(media, tmp_path):
         assert 0 <= len(heard) - frames * RATE // FPS < 1024  # AAC comes in packets of 1024
 
 
-def test_a_voice_starts_on_its_sample_across_block_borders(media):
+def test_a_voice_starts_on_its_sample_across_block_borders(media, tmp_path):
     voice = sound.load(media / "v0.wav")
     for start in (0, 12_345, BLOCK - 20_000):
-        made = whole(film(media, start / RATE + 2, [Line(media / "v0.wav", start)]))
+        made = whole(film(media, start / RATE + 2, [Line(media / "v0.wav", start)]), tmp_path)
         heard = made[start + 200 : start + len(voice) - 200, 0]
         assert np.allclose(heard, voice[200:-200] * np.sqrt(0.5), atol=1e-5)
         assert not made[:start].any()
@@ -88,8 +102,8 @@ def test_speech_stands_9_to_14_db_above_ducked_music_and_music_rises_without_it(
     sound.save_wav(tmp_path / "v.wav", sound.to_loudness(speech(4.0), RATE, -16.0, -1.5))
     sound.save_wav(tmp_path / "sea.wav", np.random.default_rng(0).normal(0, 0.1, (15 * RATE, 2)).astype(np.float32))
     made = film(media, 14, [Line(tmp_path / "v.wav", 4 * RATE)], Bed(tmp_path / "sea.wav"))
-    voice = whole(replace(made, bed=None))
-    music = whole(made) - voice
+    voice = whole(replace(made, bed=None), tmp_path)
+    music = whole(made, tmp_path) - voice
     under, alone = music[round(5.0 * RATE) : 7 * RATE], music[10 * RATE : 11 * RATE]
     above = sound.loudness(voice[5 * RATE : 7 * RATE]) - sound.loudness(under)
     assert 9 <= above <= 14
@@ -109,7 +123,7 @@ def test_music_loops_on_its_bars_without_gaps_or_bumps(media, tmp_path):
     at = np.arange(3 * RATE) / RATE
     clicks = (np.exp(-60 * (at % 0.5)) * np.sin(2 * np.pi * 500 * at) * 0.5).astype(np.float32)
     sound.save_wav(tmp_path / "beat.wav", clicks)
-    music = Music(Bed(tmp_path / "beat.wav", (1.0, 2.0)), Mix(fade_in=0.01, fade_out=0.01), 9 * RATE, SILENCE)
+    music = score(Bed(tmp_path / "beat.wav", (1.0, 2.0)), 9, tmp_path)
     made = np.concatenate([music.block(first, RATE) for first in range(0, 9 * RATE, RATE)])[:, 0]
     starts = [np.abs(made[n : n + 2400]).max() for n in range(RATE // 2, 8 * RATE, RATE // 2)]
     between = [np.abs(made[n + 12_000 : n + 20_000]).max() for n in range(RATE // 2, 8 * RATE, RATE // 2)]
@@ -119,14 +133,13 @@ def test_music_loops_on_its_bars_without_gaps_or_bumps(media, tmp_path):
 def test_a_bed_without_loop_points_melts_into_its_beginning_at_steady_power(media, tmp_path):
     noise = np.random.default_rng(0).normal(0, 0.1, (6 * RATE, 2)).astype(np.float32)
     sound.save_wav(tmp_path / "sea.wav", noise)
-    music = Music(Bed(tmp_path / "sea.wav"), Mix(fade_in=0.01, fade_out=0.01), 20 * RATE, SILENCE)
-    made = music.block(0, 20 * RATE)
+    made = score(Bed(tmp_path / "sea.wav"), 20, tmp_path).block(0, 20 * RATE)
     levels = [energy_db(made[n : n + RATE // 4]) for n in range(RATE, 19 * RATE, RATE // 4)]
     assert np.ptp(levels) < 1.0
 
 
-def test_music_fades_in_and_out(media):
-    made = whole(film(media, 8, bed=Bed(media / "bed.wav", (1.0,))))
+def test_music_fades_in_and_out(media, tmp_path):
+    made = whole(film(media, 8, bed=Bed(media / "bed.wav", (1.0,))), tmp_path)
     first, last = made[: RATE // 20], made[-RATE // 20 :]
     assert max(np.abs(first).max(), np.abs(last).max()) < 0.15 * np.abs(made).max()
 

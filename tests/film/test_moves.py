@@ -1,13 +1,22 @@
 """Camera moves stay inside the picture, keep its subject in frame, keep the film's shape, and are gentle."""
 
 import itertools
+from typing import get_args
 
+import numpy as np
 import pytest
 
+from engine import artifacts
 from engine.errors import UserError
 from engine.film import Window, move
+from engine.film.camera import Camera as Looking
+from engine.film.moves import Camera
+from engine.film.painter import empty_planes
+from engine.film.picture import Source
+from tests.film.conftest import SIZE, draw_picture, moved
 
-CAMERAS = ("push", "pull", "pan_left", "pan_right", "tilt_up", "tilt_down", "hold")
+CAMERAS = get_args(Camera)
+SIDEWAYS = ("pan_left", "pan_right", "truck_left", "truck_right")
 PICTURES = ((1344, 768), (768, 1344), (1024, 1024), (4000, 1000), (900, 3000))
 FILMS = ((1280, 720), (720, 1280), (1080, 1080))
 EVERY = list(itertools.product(CAMERAS, PICTURES, FILMS, range(3)))
@@ -38,17 +47,21 @@ def test_every_camera_travels_gently_in_its_own_direction(camera):
     for picture, film, seed in itertools.product(PICTURES[:1], FILMS, range(20)):
         made = move(camera, picture, film, None, seed)
         zoom = made.start.w / made.end.w
-        right, down = made.end.x - made.start.x, made.end.y - made.start.y
+        right, down = (made.end.x - made.start.x, made.end.y - made.start.y)
+        sinks = down + (made.end.h - made.start.h) / 2
         if camera == "push":
             assert 1.04 < zoom < 1.16
         elif camera == "pull":
             assert 1.04 < 1 / zoom < 1.16
-        elif camera == "hold":
+        elif camera in ("hold", "breathe", "handheld"):
             assert abs(zoom - 1) < 0.03
+        elif camera in ("diagonal", "arc"):
+            assert 1 <= zoom < 1.06 and 0.02 < abs(right) / made.start.w < 0.15
+            assert (abs(sinks) > 0.01) == (camera == "diagonal") and (made.bow != (0.0, 0.0)) == (camera == "arc")
         else:
-            along, across = (right / made.start.w, down) if "pan" in camera else (down / made.start.h, right)
+            along, across = (right / made.start.w, down) if camera in SIDEWAYS else (down / made.start.h, right)
             assert zoom == pytest.approx(1) and across == pytest.approx(0)
-            assert 0.025 < (along if camera in ("pan_right", "tilt_down") else -along) < 0.15
+            assert 0.025 < (-along if camera.endswith(("left", "up")) else along) < 0.15
 
 
 def test_seeds_vary_the_move_and_the_same_seed_repeats_it():
@@ -60,3 +73,45 @@ def test_seeds_vary_the_move_and_the_same_seed_repeats_it():
 def test_an_unknown_camera_is_refused_in_words():
     with pytest.raises(UserError, match="'spin' is not known"):
         move("spin", (100, 100), (64, 64))  # type: ignore[arg-type]
+
+
+def test_a_person_can_choose_every_camera_and_transition_that_there_is():
+    from engine.film.types import Transition
+
+    assert set(get_args(artifacts.Camera)) == set(CAMERAS)
+    assert set(get_args(artifacts.Transition)) == set(get_args(Transition))
+
+
+def test_what_bends_strays_or_breathes_stays_inside_the_picture_and_on_its_subject():
+    subject = Window(0.62, 0.30, 0.12, 0.30)
+    for camera, picture, film, seed in itertools.product(("arc", "breathe", "handheld"), PICTURES, FILMS, range(3)):
+        looking = Looking(move(camera, picture, film, subject, seed), (), picture, film)
+        for n in range(60):
+            x, y, w, h = looking.window(n / 59, n / 12)
+            assert min(x, y) >= -1e-6 and x + w <= picture[0] + 1e-6 and y + h <= picture[1] + 1e-6
+            if subject.w * picture[0] <= 0.6 * w and subject.h * picture[1] <= 0.6 * h:
+                assert x <= subject.x * picture[0] + 1 and (subject.x + subject.w) * picture[0] <= x + w + 1
+                assert y <= subject.y * picture[1] + 1 and (subject.y + subject.h) * picture[1] <= y + h + 1
+
+
+@pytest.mark.parametrize("camera", ["pan_right", "tilt_down", "truck_left", "diagonal", "arc", "handheld"])
+def test_the_measured_path_of_a_camera_bends_by_less_than_a_twentieth_of_a_pixel_a_frame(tmp_path, camera):
+    size, frames = (640, 360), 60  # of a shot of five seconds at 24 frames a second
+    path = draw_picture(tmp_path / "a.png", 4, (960, 540))
+    source = Source(path, move(camera, (960, 540), size, None, 2), size)
+    planes, spare = empty_planes(size), empty_planes(size)
+    drawn, zooms = [], []
+    for n in range(frames):
+        source.draw((30 + n) / 119, planes, spare, (30 + n) / 24)
+        drawn.append(planes[0].copy())
+        zooms.append(source.window((30 + n) / 119, (30 + n) / 24)[2])
+    steps = moved(drawn)
+    assert np.ptp(zooms) / zooms[0] < 0.05
+    assert np.abs(steps).max() > 0.1
+    assert np.abs(np.diff(steps, axis=0)).max() < 0.05
+
+
+def test_a_push_grows_evenly_from_frame_to_frame(tmp_path):
+    source = Source(draw_picture(tmp_path / "a.png", 4), move("push", (480, 270), SIZE, None, 2), SIZE)
+    widths = np.array([source.window(n / 119)[2] for n in range(120)])
+    assert np.abs(np.diff(widths, 2)).max() * SIZE[0] / widths.min() < 0.05

@@ -119,3 +119,48 @@ def test_a_broken_picture_is_a_sentence_and_not_a_traceback(tmp_path, content):
     path.write_bytes(whole[: len(whole) // 2] if content is None else content)
     with pytest.raises(MediaError, match=r"The picture broken.png cannot be read .*; make or choose it again"):
         load(path)
+
+
+def test_small_bright_lights_do_not_fade_when_a_picture_is_made_much_smaller(tmp_path):
+    sky = np.zeros((1080, 1920, 3), np.uint8)
+    chance = np.random.default_rng(1)
+    sky[chance.integers(4, 1076, 900), chance.integers(4, 1916, 900)] = 255
+    Image.fromarray(sky).save(tmp_path / "stars_keep.png")
+    y = drawn(Source(tmp_path / "stars_keep.png", Move(WHOLE, WHOLE), SIZE), 0.0)[0]
+
+    def light(values):
+        return (np.clip(values.astype(float), 0, 1) ** 2.2).mean()
+
+    kept = light((y.astype(float) - 16) / 219) / light(sky[:, :, 0] / 255.0)
+    assert 0.4 < kept < 1.35  # made smaller in sRGB alone, less than a tenth of the light would be left
+
+
+def test_a_picture_without_small_lights_is_made_smaller_as_before(tmp_path):
+    path = draw_picture(tmp_path / "a.png", 5, (1280, 720))
+    y = drawn(Source(path, Move(WHOLE, WHOLE), SIZE), 0.0)[0].astype(float)
+    plain = np.asarray(Image.open(path).resize(SIZE, Image.Resampling.LANCZOS))
+    expected = plain @ np.array([0.2126, 0.7152, 0.0722]) * 219 / 255 + 16
+    assert np.abs(y - expected)[4:-4, 4:-4].mean() < 1.0
+
+
+def test_a_palette_with_a_colour_profile_is_read(tmp_path):
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    image = Image.new("RGB", (40, 30), (180, 90, 40)).quantize(4)
+    image.save(tmp_path / "a.png", icc_profile=profile)
+    assert np.abs(np.asarray(load(tmp_path / "a.png"), int) - (180, 90, 40)).max() <= 2
+
+
+@pytest.mark.parametrize("size", [(864, 1080), (3840, 2160)])
+def test_tall_and_very_large_films_are_drawn(tmp_path, size):
+    y, u, _ = drawn(Source(draw_picture(tmp_path / "a.png", 1), PUSH, size), 0.5, size)
+    assert y.shape == size[::-1] and u.shape == (size[1] // 2, size[0] // 2) and y.std() > 10
+
+
+def test_any_frame_of_a_still_is_the_same_frame_in_any_order(tmp_path):
+    path = draw_picture(tmp_path / "a.png", 1)
+    forward = [drawn(Source(path, PUSH, SIZE), n / 9) for n in range(10)]
+    again = Source(path, PUSH, SIZE)
+    for n in (7, 2, 9, 0, 5):
+        assert all(np.array_equal(a, b) for a, b in zip(drawn(again, n / 9), forward[n], strict=True))

@@ -1,0 +1,107 @@
+"""Compresses sound to AAC in blocks that decode as one: each is encoded with a little of its neighbours around it, and
+only its own packets are kept.
+
+Both sides of a border see the same samples around it, so the windows that overlap there fit. Example:
+`m4a(coded(samples), len(samples))`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+import av
+import numpy as np
+
+from engine.film.levels import Samples
+from engine.film.types import RATE
+
+FRAME = 1024
+"""Samples a packet holds."""
+BEFORE, AFTER = 6 * FRAME, 3 * FRAME
+"""What an encoder hears of the neighbouring blocks: enough to choose its windows as one long encoding would."""
+BIT_RATE = 192_000
+PRIMING = FRAME
+"""The decoder's first output is no sound of ours."""
+
+
+def coded(samples: Samples) -> list[bytes]:
+    """The packets of samples, (n, 2): one of priming, then one for each 1024 samples begun."""
+    coder = av.CodecContext.create("aac", "w")
+    coder.sample_rate, coder.layout, coder.format = RATE, "stereo", "fltp"
+    coder.bit_rate, coder.time_base = BIT_RATE, Fraction(1, RATE)
+    coder.options = {"aac_coder": "fast"}
+    packets = []
+    for at in range(0, len(samples), RATE):
+        part = np.ascontiguousarray(samples[at : at + RATE].T)
+        frame = av.AudioFrame.from_ndarray(part, format="fltp", layout="stereo")
+        frame.sample_rate, frame.time_base, frame.pts = RATE, Fraction(1, RATE), at
+        packets += [bytes(packet) for packet in coder.encode(frame)]
+    return packets + [bytes(packet) for packet in coder.encode(None)]
+
+
+def heard(packets: Iterable[bytes]) -> Samples:
+    """What a player hears of packets, (n, 2), without the priming."""
+    coder = av.CodecContext.create("aac", "r")
+    coder.extradata = _extradata()
+    parts = [frame.to_ndarray() for packet in packets for frame in coder.decode(av.Packet(packet))]
+    parts += [frame.to_ndarray() for frame in coder.decode(None)]
+    return np.ascontiguousarray(np.concatenate(parts, axis=1).T[PRIMING:])
+
+
+def packed(packets: list[bytes]) -> bytes:
+    """Packets as one piece."""
+    sizes = np.array([len(packets), *map(len, packets)], "<u4")
+    return sizes.tobytes() + b"".join(packets)
+
+
+def unpacked(piece: bytes) -> list[bytes]:
+    """The packets of a piece."""
+    count = int(np.frombuffer(piece, "<u4", 1)[0])
+    ends = 4 + 4 * count + np.cumsum([0, *np.frombuffer(piece, "<u4", count, 4)])
+    return [piece[a:b] for a, b in pairwise(ends)]
+
+
+def timed(packets: Iterable[bytes], samples: int) -> Iterator[av.Packet]:
+    """All packets of a film of `samples` samples with their times; the last one is as short as what is left."""
+    at, base = -PRIMING, Fraction(1, RATE)
+    for content in packets:
+        packet = av.Packet(content)
+        packet.time_base, packet.pts, packet.dts = base, at, at
+        packet.duration = max(1, min(FRAME, samples - at))
+        at += FRAME
+        yield packet
+
+
+def m4a(packets: Iterable[bytes], samples: int) -> bytes:
+    """An M4A file's bytes. Its edit list keeps the priming out of what is heard."""
+    buffer = io.BytesIO()
+    with av.open(io.BytesIO(_template()), "r") as template, av.open(buffer, "w", format="mp4") as container:
+        stream = container.add_stream_from_template(template.streams.audio[0])
+        for packet in timed(packets, samples):
+            packet.stream = stream
+            container.mux_one(packet)
+    return buffer.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _template() -> bytes:
+    """A short M4A of silence, whose header fits every film."""
+    buffer = io.BytesIO()
+    with av.open(buffer, "w", format="mp4") as container:
+        stream = container.add_stream("aac", rate=RATE, layout="stereo")
+        stream.bit_rate = BIT_RATE
+        frame = av.AudioFrame.from_ndarray(np.zeros((2, FRAME), np.float32), format="fltp", layout="stereo")
+        frame.sample_rate, frame.time_base, frame.pts = RATE, Fraction(1, RATE), 0
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return buffer.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _extradata() -> bytes:
+    with av.open(io.BytesIO(_template()), "r") as container:
+        return bytes(container.streams.audio[0].codec_context.extradata or b"")

@@ -1,0 +1,107 @@
+"""The compiled inner loops of a warp: whole-number arithmetic on rows, which compilers turn into vector code.
+
+Loops are kept apart and small so that each is turned; `uint` everywhere keeps the arithmetic in 32 bits. Imported by
+`warp` only, since numba may be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numba import njit, types
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_U32 = np.uint32
+_HALF, _LOW = _U32(1 << 15), _U32(0xFFFF)
+_EIGHT, _SIXTEEN = _U32(8), _U32(16)
+
+_BYTES = types.Array(types.uint8, 1, "C")
+_SOURCE = types.Array(types.uint8, 2, "C", readonly=True)
+_READ = types.Array(types.uint8, 1, "C", readonly=True)
+_INDEX = types.Array(types.uint32, 1, "C")
+
+
+def _compiled(*signature: Any) -> Callable[[Function], Function]:
+    """Compile at import (kept on disk where a place can be written), without Python's lock."""
+
+    def compile_(function: Function) -> Function:
+        make: Any = njit
+        try:
+            made = make(*signature, nogil=True, boundscheck=False, cache=True)(function)
+        except RuntimeError:  # no folder for the compiled code
+            made = make(*signature, nogil=True, boundscheck=False)(function)
+        return cast(Function, made)
+
+    return compile_
+
+
+@_compiled()
+def _blended(above: Any, below: Any, share: Any, rest: Any, row: Any) -> None:
+    for x in range(len(row)):
+        row[x] = above[x] * rest + below[x] * share
+
+
+@_compiled()
+def _paired(row: Any, following: Any, pairs: Any) -> None:
+    for x in range(len(pairs)):
+        pairs[x] = _U32(row[x]) | (_U32(following[x]) << _SIXTEEN)
+
+
+@_compiled()
+def _gathered(pairs: Any, columns: Any, got: Any) -> None:
+    for x in range(len(got)):
+        got[x] = pairs[columns[x]]
+
+
+@_compiled()
+def _mixed(got: Any, across: Any, sums: Any) -> None:
+    for x in range(len(sums)):
+        left = got[x] & _LOW
+        sums[x] = (left << _EIGHT) + ((got[x] >> _SIXTEEN) - left) * across[x] + _HALF
+
+
+@_compiled()
+def _rounded(sums: Any, out: Any) -> None:
+    for x in range(len(out)):
+        out[x] = sums[x] >> _SIXTEEN
+
+
+@_compiled(types.void(_SOURCE, _INDEX, _INDEX, _INDEX, _INDEX, _BYTES, types.int64))
+def separable(source: Any, rows: Any, down: Any, columns: Any, across: Any, flat: Any, stride: Any) -> None:
+    """Draw all rows: two rows of the source are blended (8 + 8 bits), then neighbours within the blend.
+
+    `rows`, `columns` name the source's pixel before each place and `down`, `across` the share (of 256) of the next.
+    """
+    first = columns[0]
+    count = columns[-1] - first + 2
+    width = len(columns)
+    near = columns - first
+    row, pairs = np.empty(count, np.uint16), np.empty(count - 1, np.uint32)
+    got, sums = np.empty(width, np.uint32), np.empty(width, np.uint32)
+    for y in range(len(rows)):
+        above, below = source[rows[y], first : first + count], source[rows[y] + 1, first : first + count]
+        _blended(above, below, np.uint16(down[y]), np.uint16(256 - down[y]), row)
+        _paired(row[:-1], row[1:], pairs)
+        _gathered(pairs, near, got)
+        _mixed(got, across, sums)
+        _rounded(sums, flat[y * stride : y * stride + width])
+
+
+@_compiled()
+def _laid(ink: Any, through: Any, under: Any) -> None:
+    for x in range(len(under)):
+        # Exactly round(under * through / 255), in 16 bits.
+        product = np.uint16(under[x]) * np.uint16(through[x]) + np.uint16(128)
+        rest = np.uint16(product + (product >> np.uint16(8))) >> np.uint16(8)
+        under[x] = min(np.uint16(255), np.uint16(ink[x] + rest))
+
+
+@_compiled(types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64))
+def laid(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
+    """Lay premultiplied ink over rows of a plane; all three are given as bytes from their first to their last pixel."""
+    for y in range(rows):
+        a, b, c = y * ink_step, y * step, y * stride
+        _laid(ink[a : a + width], through[b : b + width], flat[c : c + width])

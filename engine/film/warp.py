@@ -1,0 +1,79 @@
+"""Lays a plane of a picture onto a plane of a frame: a bilinear map of whole numbers, the same on every machine.
+
+A map without turn or mirror is drawn row by row by a compiled kernel (numba), which costs a third of OpenCV's; a turned one,
+and all of them where numba is not installed, are OpenCV's. Knows nothing of pictures, moves or films. Example:
+`warp(source, np.array([[1.7, 0, 3.2], [0, 1.7, 8.0]]), plane)` draws plane[y, x] = source[1.7 y + 8, 1.7 x + 3.2].
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Plane = NDArray[np.uint8]
+Matrix = NDArray[np.float64]
+
+laid: Callable[..., None] | None = None
+separable: Callable[..., None] | None = None
+with contextlib.suppress(ImportError):  # no numba for this Python or processor
+    from engine.film.kernel import laid, separable
+
+KERNEL = "rows" if separable is not None else f"opencv {cv2.__version__}"
+"""What draws: frames of another kernel may differ by a level of brightness, so it belongs into fingerprints."""
+
+_ONE = 256
+"""Places between two pixels that are told apart."""
+
+
+def warp(source: Plane, matrix: Matrix, plane: Plane) -> None:
+    """Draw `source` into the whole of `plane`; `matrix` (2x3) maps a pixel of the plane to its place in the source.
+
+    Beyond its edges the source goes on with the colour of its edge. Error against exact arithmetic: less than one
+    level.
+    """
+    turned = matrix[0, 1] != 0 or matrix[1, 0] != 0 or min(matrix[0, 0], matrix[1, 1]) <= 0
+    if turned or separable is None or not _fits(source) or plane.strides[1] != 1:
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        size = (plane.shape[1], plane.shape[0])
+        cv2.warpAffine(source, matrix, size, dst=plane, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+        return
+    columns, across = _places(matrix[0, 0], matrix[0, 2], plane.shape[1], source.shape[1])
+    rows, down = _places(matrix[1, 1], matrix[1, 2], plane.shape[0], source.shape[0])
+    separable(source, rows, down, columns, across, _flat(plane), plane.strides[0])
+
+
+def lay(ink: Plane, through: Plane, under: Plane) -> None:
+    """Lay premultiplied `ink` over `under`, of which `through` (255 = all) stays: all of one shape, rows of bytes."""
+    if laid is None or min(under.shape) < 1:
+        cv2.add(ink, cv2.multiply(under, through, scale=1 / 255), dst=under)
+        return
+    rows, width = under.shape
+    each = [part for plane in (ink, through, under) for part in (_flat(plane), plane.strides[0])]
+    laid(*each, rows, width)
+
+
+def resized(plane: Plane, size: tuple[int, int]) -> Plane:
+    """The plane at another size (width, height): Lanczos where it grows, means of areas where it shrinks."""
+    way = cv2.INTER_LANCZOS4 if size[0] >= plane.shape[1] else cv2.INTER_AREA
+    return np.ascontiguousarray(cv2.resize(plane, size, interpolation=way), dtype=np.uint8)
+
+
+def _fits(source: Plane) -> bool:
+    return bool(source.flags.c_contiguous) and min(source.shape) >= 2
+
+
+def _places(factor: float, offset: float, count: int, side: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """For `count` pixels in a row: the pixel of the source before each, and how far (of 256) it lies beyond that."""
+    places = np.rint((np.arange(count) * factor + offset) * _ONE).astype(np.int64)
+    places = np.clip(places, 0, (side - 1) * _ONE - 1)
+    return (places // _ONE).astype(np.uint32), (places % _ONE).astype(np.uint32)
+
+
+def _flat(plane: Plane) -> Plane:
+    """The plane's bytes from its first pixel to its last, gaps between rows included."""
+    length = (plane.shape[0] - 1) * plane.strides[0] + plane.shape[1]
+    return np.lib.stride_tricks.as_strided(plane, (length,), (1,))

@@ -1,0 +1,83 @@
+"""The page of a benchmark run: docs/benchmarks.md. Knows how to tell figures, not how they come about."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+
+import psutil
+
+from engine.film.priority import cores
+from tests.benchmarks.measure import Spent
+
+NAMES = {
+    "full_fast": "ours, `fast`",
+    "encoder_fast": "the encoder alone on the same ready frames, `fast`",
+    "full_medium": "ours, `medium`",
+    "encoder_medium": "the encoder alone, `medium`",
+    "graph_fast": "one ffmpeg graph (4x prescaled zoompan), the settings of `fast`",
+    "graph_medium": "one ffmpeg graph, the settings of `medium`",
+    "moviepy": "moviepy's usual script (its own settings; captions without the light on words)",
+    "shot_edit": "ours after another picture in one shot",
+    "caption_edit": "ours after a corrected word in one caption",
+    "mix_only": "ours after quieter music",
+    "nothing": "ours when nothing changed",
+    "preview": "a 480p preview of the whole film",
+    "preview_first_second": "the preview's first second, ready to play",
+}
+TARGETS = {
+    "full_cpu_over_encoder": "at most 1.35",
+    "medium_cpu_over_encoder": "at most 1.12",
+    "ffmpeg_graph_over_full": "at least 4.5",
+    "moviepy_over_full": "at least 15",
+    "moviepy_over_medium": "at least 3.5",
+    "shot_edit_over_full": "at most 0.125",
+    "caption_edit_over_full": "at most 0.125",
+    "mix_only_over_full": "at most 0.125",
+}
+
+
+def page(
+    found: dict[str, Spent],
+    ratios: dict[str, float],
+    true: dict[str, dict[str, float]],
+    asked: argparse.Namespace,
+) -> str:
+    """The figures as Markdown, with what they mean."""
+    memory = psutil.virtual_memory().total / 1024**3
+    rows = [_row(name, found[name], true.get(name, {})) for name in NAMES if name in found]
+    told = [f"| {name} | {value:.3f} | {TARGETS.get(name, '')} |" for name, value in ratios.items()]
+    return "\n".join(
+        [
+            "# How fast a film is made",
+            "",
+            f"Written by `make bench`: {asked.seconds} seconds at 1920x1080 and 24 frames a second, twelve stills full "
+            "of fine detail with camera moves and dissolves, captions whose words light up, speech and ducked music. "
+            f"{cores()} cores ({platform.machine()}), {memory:.0f} GiB of memory, Python {platform.python_version()}. "
+            f"Medians of {asked.runs} runs that took turns (of {asked.slow_runs} for what takes minutes). "
+            "Start-up of Python is outside of all figures.",
+            "",
+            "| what | wall s | CPU s | memory, GB | file, MB | SSIM | VMAF |",
+            "| --- | --- | --- | --- | --- | --- | --- |",
+            *rows,
+            "",
+            "CPU time is the truer figure on a machine that others use too. The encoder alone reads frames that lie in "
+            "memory, with the settings, segments and threads of the film. SSIM and VMAF are of the brightness of "
+            "frames inside shots, above the captions, against frames drawn slowly in floating point.",
+            "",
+            "| ratio | measured | aim |",
+            "| --- | --- | --- |",
+            *told,
+            "",
+            "Of the distance to moviepy at its own settings a part is the encoder's preset, not the renderer: "
+            "`moviepy_over_medium` compares both at x264's `medium`.",
+            "",
+        ]
+    )
+
+
+def _row(name: str, spent: Spent, true: dict[str, float]) -> str:
+    size = f"{spent.size / 1e6:.1f}" if spent.size else ""
+    marks = [f"{true['ssim']:.4f}" if "ssim" in true else "", f"{true['vmaf']:.1f}" if "vmaf" in true else ""]
+    figures = [f"{spent.wall:.2f}", f"{spent.cpu:.2f}", f"{spent.memory / 1e9:.2f}", size, *marks]
+    return f"| {NAMES[name]} | {' | '.join(figures)} |"
