@@ -10,8 +10,14 @@ from engine.types import Blob, Frozen, Word
 
 Mode = Literal["idea", "story", "script"]
 Framing = Literal["wide", "medium", "close", "detail"]
-Camera = Literal["push", "pull", "pan_left", "pan_right", "tilt_up", "tilt_down", "hold"]
-Transition = Literal["cut", "dissolve", "fade"]
+Camera = Literal[
+    "push", "pull", "pan_left", "pan_right", "tilt_up", "tilt_down", "truck_left", "truck_right", "diagonal", "arc",
+    "hold", "breathe", "handheld",
+]  # fmt: skip
+Transition = Literal[
+    "cut", "dissolve", "fade", "fade_white", "wipe_left", "wipe_right", "wipe_up", "wipe_down",
+    "push_left", "push_right", "push_up", "push_down", "zoom_blur",
+]  # fmt: skip
 EntryKind = Literal["character", "place", "prop", "style"]
 
 NARRATOR = "narrator"
@@ -197,12 +203,18 @@ class Window(Frozen):
 
 
 class Move(Frozen):
-    """A camera move over one size's picture, from window to window."""
+    """A camera move over one size's picture, from window to window: `bow` bends its way, a `hand` strays, `breath` comes
+    nearer and goes again, `depth` is how much of a layered scene's depth it shows."""
 
     size: str
     start: Window
     end: Window
     ease: Literal["linear", "smooth"] = "smooth"
+    bow: tuple[float, float] = (0.0, 0.0)
+    hand: float = 0.0
+    breath: float = 0.0
+    depth: float = 1.0
+    seed: int = 0
 
 
 class Clip(Frozen):

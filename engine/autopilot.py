@@ -6,6 +6,7 @@ The loop behind `Project.make` and `Project.regenerate`: plan, make, commit, loo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import ReelwrightError
@@ -13,8 +14,8 @@ from engine.graph import Result, View, closure, targets
 from engine.plan import needs_making, obstacles, runnable
 from engine.recipe import recipe_sha
 from engine.run import Runner, Stopped, basis_of, committed, mark, recipe_of
-from engine.status import Marks, board, hand_made
-from engine.types import Event, Key
+from engine.status import Board, Marks, board, hand_made
+from engine.types import Event, Key, Status, Take
 
 if TYPE_CHECKING:
     from engine.project import Approve, Project
@@ -23,22 +24,45 @@ TRIES = 3
 """Failed pieces after which a run gives up."""
 
 
+@dataclass(frozen=True)
+class _Now:
+    """The film as it stands, and what leads to the target."""
+
+    view: View
+    marks: Marks
+    board: Board
+    wanted: set[Key]
+
+    def gated(self) -> Iterator[tuple[Key, Take, Status]]:
+        """The pieces up to the target that need an approval and have a take."""
+        for key in self.wanted:
+            take = self.view.take(key)
+            if take and key in self.board and self.view.stages[key.stage].gate and key.stage != "cut":
+                yield key, take, self.board[key]
+
+
+def _now(film: Project, target: str) -> _Now:
+    view, marks = film.view(), film.marks()
+    return _Now(view, marks, board(view, marks), closure(view, targets(view, target)))
+
+
 def run(film: Project, target: str, approve: Approve) -> Iterator[Event]:
     """See `Project.make`."""
     runner = Runner(film.store, film.stop)
     done: set[Key] = set()
     told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}}
     while True:
-        if approve == "all":
-            _approve_for(film, target)
-        view, marks = film.view(), film.marks()
-        wanted = closure(view, targets(view, target))
-        keys = runnable(view, board(view, marks), marks, wanted, done)
+        now = _now(film, target)
+        if approve == "all" and _approve_for(film, target, now):
+            now = _now(film, target)
+        keys = runnable(now.view, now.board, now.marks, now.wanted, done)
+        if not keys and approve == "all" and _keep_for(film, target, now):
+            continue
         if not keys or len(told["failed"]) >= TRIES:
             break
         done.update(keys)
-        yield from _make_one(film, runner, view, marks, keys, approve == "all", told)
-    yield Event(kind="finished", data={**told, "blocked": _blocked(film, target)})
+        yield from _make_one(film, runner, now.view, now.marks, keys, approve == "all", told)
+    yield Event(kind="finished", data={**told, "blocked": _blocked(now)})
 
 
 def _make_one(
@@ -50,8 +74,8 @@ def _make_one(
             "reseed", str(keys[0]), {f"setting/seed@{key}": film.next_seed(key) for key in keys}, undoable=False
         )
         view = film.view()
-    if _from_cache(film, view, marks, keys, auto):
-        told["cached"] += [str(key) for key in keys]
+    if cached := _from_cache(film, view, marks, keys, auto):
+        told["cached"] += cached
         yield Event(kind="cached", key=str(keys[0]))
         return
     note = next((marks.approvals[t.id]["note"] for k in keys if (t := view.take(k)) and t.id in marks.approvals), "")
@@ -72,63 +96,119 @@ def _make_one(
 def _commit(
     film: Project, view: View, marks: Marks, keys: list[Key], result: Result, auto: bool, told: dict[str, Any]
 ) -> Iterator[Event]:
-    commit = committed(film.store, view, marks, keys, result, approve=auto)
-    film.store.change(
-        "made", str(keys[0]), commit.cells, takes=commit.takes, undoable=False, data={"maker": result.maker}
-    )
+    with film.store.guard:
+        commit = committed(film.store, view, marks, keys, result, approve=auto)
+        cells = _unless_changed(film, view, {**_remembered(view, keys[0].stage), **commit.cells})
+        film.store.change("made", str(keys[0]), cells, takes=commit.takes, undoable=False, data={"maker": result.maker})
     told["made"] += commit.made
     told["same"] += commit.same
     for name in commit.made:
         yield Event(kind="made", key=name, data={"maker": result.maker})
 
 
-def _from_cache(film: Project, view: View, marks: Marks, keys: list[Key], auto: bool) -> bool:
-    """Choose a stored take where this very recipe has made one before (for each piece of the make)."""
-    found = {}
-    for key in keys:
-        if key.stage == "script" and key.unit == "order" and view.take(key) is None:
-            return False
-        take = film.store.with_recipe(str(key), recipe_sha(recipe_of(view, key)))
+def _unless_changed(film: Project, view: View, cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the choices of pieces for which a person chose or wrote another take while this was being made: theirs stays."""
+    now = film.store.state("select/")
+    then = {f"select/{key}": take.id for key, take in view.chosen.items()}
+    return {
+        name: value for name, value in cells.items() if now.get(name) == then.get(name) or name not in {*now, *then}
+    }
+
+
+def _from_cache(film: Project, view: View, marks: Marks, keys: list[Key], auto: bool) -> list[str]:
+    """Choose a stored take where this very recipe has made one before (for each piece of the make): the keys, or none."""
+    found = _set_of_old(film, view, marks, keys)
+    for key in (
+        [] if found else sorted(keys, key=lambda key: key.unit != "order")
+    ):  # an earlier order may no longer have the others
+        if key.unit not in _with(view, found).units(key.stage):
+            continue
+        take = _stored(film, view, key)
         if take is None or marks.approval(take) == "sent_back":
-            return False
+            return []
         found[key] = take
     cells: dict[str, Any] = {f"select/{key}": take.id for key, take in found.items()}
     for key, take in found.items():
         if auto and view.stages[key.stage].gate and marks.approval(take) == "none":
             cells[f"approval/{take.id}"] = mark("auto")
     film.store.change("cached", str(keys[0]), cells, undoable=False)
-    return True
+    return [str(key) for key in found]
 
 
-def _approve_for(film: Project, target: str) -> None:
-    """Autopilot: approve what is fresh and unmarked, and keep a person's own stale takes as they are."""
-    view, marks = film.view(), film.marks()
-    found = board(view, marks)
-    cells: dict[str, Any] = {}
-    for key in closure(view, targets(view, target)):
-        take = view.take(key)
-        if take is None or not view.stages[key.stage].gate or key.stage == "cut":
-            continue
-        status = found[key]
-        if status.freshness == "fresh" and status.approval == "none":
-            cells[f"approval/{take.id}"] = mark("auto")
-        elif status.freshness == "stale" and hand_made(take) and not obstacles(view, found, marks, key):
-            cells[f"approval/{take.id}"] = mark("auto", "kept as it is")
-            cells[f"basis/{take.id}"] = basis_of(recipe_of(view, key))
+def _remembered(view: View, stage: str) -> dict[str, Any]:
+    """The chosen pieces of a stage as a set, under the name of what they are for."""
+    what, _ = view.stages[stage].standing(view) if view.take(Key(stage, "order")) else ("", "")
+    return (
+        {f"set/{stage}/{what}": {u: t.id for u in view.units(stage) if (t := view.take(Key(stage, u)))}} if what else {}
+    )
+
+
+def _set_of_old(film: Project, view: View, marks: Marks, keys: list[Key]) -> dict[Key, Take]:
+    """The pieces that were chosen together when all that they depend on was as it is now: those that are others now. None where
+    one of them would take the place of a person's own."""
+    stage = keys[0].stage
+    if Key(stage, "order") not in keys or view.take(Key(stage, "order")) is None:
+        return {}
+    cell = f"set/{stage}/{view.stages[stage].standing(view)[1]}"
+    ids = film.store.state(cell).get(cell, {})
+    takes = film.store.takes_by_id(list(ids.values()))
+    found = {Key(stage, unit): takes[id] for unit, id in ids.items()}
+    now = board(_with(view, found), marks) if found else {}
+    if any(now[key].freshness in ("stale", "missing") or now[key].approval == "sent_back" for key in found):
+        return {}
+    other = {key: take for key, take in found.items() if view.take(key) != take}
+    return {} if any(hand_made(view.take(key)) for key in other) else other
+
+
+def _stored(film: Project, view: View, key: Key) -> Take | None:
+    """The stored take of the recipe of now, where it may be chosen again."""
+    if key == Key("script", "order") and view.take(key) is None:
+        return None
+    take = film.store.with_recipe(str(key), recipe_sha(recipe_of(view, key)))
+    if take is None:
+        return None
+    stage = view.stages[key.stage]
+    fits = stage.reusable(view, key.unit, stage.model(key.unit).model_validate(take.content))
+    return take if fits else None
+
+
+def _with(view: View, takes: Mapping[Key, Take]) -> View:
+    chosen = {**view.chosen, **{str(key): take for key, take in takes.items()}}
+    return View(chosen, view.settings, view.machine, view.stages)
+
+
+def _approve_for(film: Project, target: str, now: _Now) -> bool:
+    """Autopilot: approve what is fresh and unmarked. Whether there was any."""
+    cells = {
+        f"approval/{take.id}": mark("auto")
+        for _, take, status in now.gated()
+        if status.freshness == "fresh" and status.approval == "none"
+    }
     if cells:
         film.store.change("auto", target, cells, undoable=False)
+    return bool(cells)
 
 
-def _blocked(film: Project, target: str) -> dict[str, list[str]]:
-    view, marks = film.view(), film.marks()
-    found = board(view, marks)
-    wanted = closure(view, targets(view, target))
+def _keep_for(film: Project, target: str, now: _Now) -> bool:
+    """Autopilot, when nothing else can be made: keep a person's own stale takes as they are. Whether there were any."""
+    cells: dict[str, Any] = {}
+    for key, take, status in now.gated():
+        if status.freshness == "stale" and hand_made(take) and not obstacles(now.view, now.board, now.marks, key):
+            cells[f"basis/{take.id}"] = basis_of(recipe_of(now.view, key))
+            if status.approval != "sent_back":
+                cells[f"approval/{take.id}"] = mark("auto", "kept as it is")
+    if cells:
+        film.store.change("auto", target, cells, undoable=False)
+    return bool(cells)
+
+
+def _blocked(now: _Now) -> dict[str, list[str]]:
     return {
-        str(key): obstacles(view, found, marks, key)
-        for key in found
-        if key in wanted
-        and (needs_making(view, found, key) or found[key].freshness != "fresh")
-        and not hand_made(view.take(key))
+        str(key): obstacles(now.view, now.board, now.marks, key)
+        for key, status in now.board.items()
+        if key in now.wanted
+        and (needs_making(now.view, now.board, key) or status.freshness != "fresh")
+        and not hand_made(now.view.take(key))
     }
 
 
@@ -143,7 +223,7 @@ def again(film: Project, at: Key, wanted: Mapping[str, Any]) -> Iterator[Event]:
     view = View(chosen, {**now_view.settings, **wanted}, now_view.machine, now_view.stages)
     cells = {f"setting/{name}": value for name, value in wanted.items()}
     told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}, "blocked": {}}
-    stored = film.store.with_recipe(str(at), recipe_sha(recipe_of(view, at)))
+    stored = _stored(film, view, at)
     if stored:
         film.store.change("regenerate", str(at), {**cells, f"select/{at}": stored.id})
         yield Event(kind="finished", data={**told, "cached": [str(at)]})
@@ -152,9 +232,10 @@ def again(film: Project, at: Key, wanted: Mapping[str, Any]) -> Iterator[Event]:
         if not isinstance(step, Result):
             yield step
             continue
-        commit = committed(film.store, view, marks, [at], step, approve=False)
-        data = {"maker": step.maker}
-        film.store.change("regenerate", str(at), {**cells, **commit.cells}, takes=commit.takes, data=data)
+        with film.store.guard:
+            commit = committed(film.store, view, marks, [at], step, approve=False)
+            data = {"maker": step.maker}
+            film.store.change("regenerate", str(at), {**cells, **commit.cells}, takes=commit.takes, data=data)
         told["made"] += commit.made
         told["same"] += commit.same
     yield Event(kind="finished", data=told)

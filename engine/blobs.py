@@ -22,6 +22,8 @@ SUFFIX = {
     "application/x-subrip": ".srt", "application/octet-stream": ".bin",
 }  # fmt: skip
 
+FULL = "The disk is full. What was finished is safe; free some space and run again."
+
 
 class Blobs:
     """The media of one film, in `folder`."""
@@ -82,10 +84,15 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def no_room(error: OSError) -> bool:
+    """Whether a write failed since the disk is full, or a limit on space or on the size of a file is reached."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 def disk_error(error: OSError, folder: Path) -> StoreError:
     """An operating system's refusal to write, in a sentence."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StoreError("The disk is full. What was finished is safe; free some space and run again.")
+    if no_room(error):
+        return StoreError(FULL)
     return StoreError(
         f"The film's folder cannot be written ({error.strerror or error}); check its permissions: {folder.name}."
     )

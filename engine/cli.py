@@ -5,15 +5,15 @@ Exit codes: 0 done, 2 bad input, 3 stopped at a gate, 4 a provider failed, 5 dam
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from engine.cli_show import finish, guarded, reported, say
-from engine.errors import UserError
+from engine.cli_show import checked_out, copied, finish, guarded, reported, say, wrong_usage
+from engine.errors import MediaError, UserError
+from engine.types import Key
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
 packs_app = typer.Typer(no_args_is_help=True, help="Model packs: list them, fetch them, check them.")
@@ -52,11 +52,13 @@ def make(
 
     if not project.name and project == Path():
         raise UserError("Say where the film should be kept: --project DIR.")
+    goal, mark = _target(until), _approve(approve)
+    checked_out(out)
     wishes = {"mode": mode, "title": title, "language": lang, "sizes": tuple(size or ("1280x720",)), "fps": fps}
     film = begun(file, card, project, wishes, {"voice": voice, "captions": captions, "music": music}, set or [])
     with film:
-        outcome = reported(film.make(_target(until), _approve(approve)), json)
-        finish(film, outcome, json, _copied(film, out))
+        outcome = reported(film.make(goal, mark), json)
+        finish(film, outcome, json, copied(film, out))
 
 
 @app.command()
@@ -66,9 +68,13 @@ def run(dir: Dir, target: str = typer.Argument("cut"), approve: ApproveOption = 
     """Make whatever is missing or stale."""
     from engine.project import open_project
 
+    goal, mark = _target(target), _approve(approve)
+    checked_out(out)
     with open_project(dir) as film:
-        outcome = reported(film.make(_target(target), _approve(approve)), json)
-        finish(film, outcome, json, _copied(film, out))
+        if film.view().take(Key("brief")) is None:
+            raise UserError(f"This film has no text yet; begin it again with: make FILE --project {dir}")
+        outcome = reported(film.make(goal, mark), json)
+        finish(film, outcome, json, copied(film, out))
 
 
 @app.command()
@@ -123,7 +129,7 @@ def edit(
         raise UserError("Give the new content with --text or with --file.")
     with open_project(dir) as film:
         if file is not None and not field:
-            take = film.edit(key, file=file)
+            take = _adopted(film, key, file)
         elif not field:
             raise UserError("Say which field to change: --field NAME.")
         else:
@@ -342,6 +348,14 @@ def _opened(dir: Path) -> Any:
     return open_project(dir, write=False)
 
 
+def _adopted(film: Any, key: str, file: Path) -> Any:
+    """A file that cannot be read is the person's to change."""
+    try:
+        return film.edit(key, file=file)
+    except MediaError as error:
+        raise UserError(str(error)) from error
+
+
 def _approve(value: str) -> Any:
     if value not in ("all", "none"):
         raise UserError(f"--approve is all or none, not '{value}'.")
@@ -364,35 +378,15 @@ def _read_text(file: Path) -> str:
     return read_text(file.read_bytes(), file.name, minimum_words=0)
 
 
-def _copied(film: Any, out: Path | None) -> Any:
-    """What to do with the finished film: copy it where the person wants it, whole or not at all."""
-
-    def copy() -> Path | None:
-        found = film.film()
-        if not found or out is None:
-            return found[0] if found else None
-        try:
-            out.parent.mkdir(parents=True, exist_ok=True)
-            for source, target in ((found[0], out), (found[1], out.with_suffix(".srt"))):
-                aside = target.with_name(f".{target.name}.part")
-                shutil.copyfile(source, aside)
-                aside.replace(target)
-        except OSError as error:
-            aside.unlink(missing_ok=True)
-            raise UserError(
-                f"The film is made, but {out} cannot be written ({error.strerror}); choose another --out."
-            ) from error
-        return out
-
-    return copy
-
-
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. What typer finds wrong with the words of a command is one sentence too."""
     import os
 
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     try:
-        app()
-    except KeyboardInterrupt:
-        sys.exit(130)
+        code = app(standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
+        code = 130
+    except Exception as error:
+        code = wrong_usage(error)
+    sys.exit(code if isinstance(code, int) else 0)

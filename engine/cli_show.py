@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json as jsonlib
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from engine.errors import NotApproved, ProviderError, ReelwrightError
+from engine.blobs import disk_error, no_room
+from engine.errors import NotApproved, ProviderError, ReelwrightError, StoreError, UserError
 from engine.types import Event, Step
 
 T = TypeVar("T")
@@ -29,11 +31,34 @@ def guarded(command: Callable[..., T]) -> Callable[..., T]:
             return command(*args, **kwargs)
         except ReelwrightError as error:
             typer.echo(str(error), err=True)
-            if isinstance(error, ProviderError) and error.words:
-                typer.echo(f"It answered: {error.words[:600]}", err=True)
+            _quoted(error)
             raise typer.Exit(error.exit_code) from None
+        except OSError as error:
+            if not (no_room(error) or isinstance(error, PermissionError)):
+                raise
+            typer.echo(str(disk_error(error, Path(error.filename or "."))), err=True)
+            raise typer.Exit(StoreError.exit_code) from None
 
     return run
+
+
+def _quoted(error: Exception) -> None:
+    """What a provider said, on one line; a worker's traceback is for its log."""
+    words = " ".join(error.words.split()) if isinstance(error, ProviderError) else ""
+    if words and "Traceback (most recent call last)" not in words:
+        typer.echo(f"It answered: {words[:600]}", err=True)
+
+
+def wrong_usage(error: Exception) -> int:
+    """A command that typer could not read, as one sentence with the way to help: the exit code. Other errors are raised."""
+    if not hasattr(error, "format_message"):
+        raise error
+    context = getattr(error, "ctx", None)
+    words = " ".join(str(error.format_message()).split())
+    if words:
+        path = context.command_path if context else "python -m engine"
+        typer.echo(f"{words.rstrip('.')}; {path} --help tells what there is.", err=True)
+    return 2
 
 
 def say(data: dict[str, Any], text: str, json: bool) -> None:
@@ -95,14 +120,48 @@ def finish(film: Project, outcome: dict[str, Any], json: bool, copy: Callable[[]
     _end(outcome, failed, blocked)
 
 
+def checked_out(out: Path | None) -> None:
+    """UserError where no film can be put at `out`, said before anything is made."""
+    if out is not None and (out.is_dir() or out.suffix.lower() in ("", ".srt")):
+        raise UserError(f"--out needs the name of a film, such as film.mp4, not '{out}'.")
+
+
+def copied(film: Project, out: Path | None) -> Callable[[], Path | None]:
+    """What to do with the finished film: copy it where the person wants it, whole or not at all."""
+
+    def copy() -> Path | None:
+        found = film.film()
+        if not found or out is None:
+            return found[0] if found else None
+        try:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            _copy_whole(found[0], out)
+            _copy_whole(found[1], out.with_suffix(".srt"))
+        except OSError as error:
+            why = error.strerror or error
+            raise UserError(f"The film is made, but {out} cannot be written ({why}); choose another --out.") from error
+        return out
+
+    return copy
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    aside = target.with_name(f".{target.name}.part")
+    try:
+        shutil.copyfile(source, aside)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
 def _end(outcome: dict[str, Any], failed: dict[str, str], blocked: dict[str, list[str]]) -> None:
     if failed:
         errors = outcome.get("errors", [])
-        for key, reason in failed.items():
-            typer.echo(f"{key}: {reason}", err=True)
+        for reason in dict.fromkeys(failed.values()):
+            keys = ", ".join(key for key, found in failed.items() if found == reason)
+            typer.echo(f"{keys}: {reason}", err=True)
         for error in errors[:1]:
-            if isinstance(error, ProviderError) and error.words:
-                typer.echo(f"It answered: {error.words[:600]}", err=True)
+            _quoted(error)
         raise typer.Exit(max((error.exit_code for error in errors), default=4))
     if blocked:
         reasons = list(
@@ -113,8 +172,11 @@ def _end(outcome: dict[str, Any], failed: dict[str, str], blocked: dict[str, lis
                 if reason.startswith("approve") or "yours" in reason
             )
         )
-        other = [reason for found in blocked.values() for reason in found]
-        shown = (reasons or other)[:6]
+        if not reasons:
+            others = list(dict.fromkeys(reason for found in blocked.values() for reason in found))
+            typer.echo(f"Held back: {'; '.join(others[:6])}.", err=True)
+            raise typer.Exit(NotApproved.exit_code)
+        shown = reasons[:6]
         more = f" and {len(reasons) - 6} more" if len(reasons) > 6 else ""
         typer.echo(f"Stopped for your eye: {'; '.join(shown)}{more}. Approve with: approve DIR KEY|STAGE|all", err=True)
         raise typer.Exit(NotApproved.exit_code)

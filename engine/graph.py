@@ -55,10 +55,11 @@ class Need:
 
 @dataclass(frozen=True)
 class Made:
-    """One piece that a make filled."""
+    """One piece that a make filled. `fitted`: the chosen content, only fitted to others; whose it is stays as it was."""
 
     unit: str
     content: Frozen
+    fitted: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,8 @@ class Stage(Protocol):
     def size(self, view: View, unit: str) -> float: ...
     def make(self, work: Work) -> Result: ...
     def check(self, view: View, unit: str, content: Frozen) -> None: ...
+    def reusable(self, view: View, unit: str, content: Frozen) -> bool: ...
+    def standing(self, view: View) -> tuple[str, str]: ...
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]: ...
 
 

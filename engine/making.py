@@ -124,6 +124,8 @@ def _data(file: str) -> bytes:
     if not file:
         raise UserError("Give a text file, - for standard input, or --card FILE.")
     path = Path(file)
+    if path.is_dir():
+        raise UserError(f"{file} is a folder; name the text file itself.")
     if not path.is_file():
         raise UserError(f"There is no file {file}.")
     with path.open("rb") as opened:

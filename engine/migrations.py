@@ -53,3 +53,15 @@ def m001_tables(db: Database) -> None:
     """Takes, state, undo, jobs, the log."""
     _run(db, _TABLES)
     _run(db, _GUARDS)
+
+
+_ASKS = """
+CREATE TABLE asks (id INTEGER PRIMARY KEY, verb TEXT NOT NULL, target TEXT NOT NULL, options TEXT NOT NULL DEFAULT '{}',
+    state TEXT NOT NULL DEFAULT 'queued', outcome TEXT NOT NULL DEFAULT '{}', created TEXT NOT NULL, ended TEXT NOT NULL DEFAULT '');
+"""
+
+
+@migrations()
+def m002_asks(db: Database) -> None:
+    """What a person asked to have made, so that a restarted server goes on with it."""
+    _run(db, _ASKS)

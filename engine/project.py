@@ -5,10 +5,11 @@ The same names on the command line and in the studio. Example: `for event in ope
 
 from __future__ import annotations
 
+import functools
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, ParamSpec, TypeVar
 
 from engine import autopilot, structure
 from engine.artifacts import Brief
@@ -18,17 +19,30 @@ from engine.graph import Need, View, closure, targets
 from engine.hashing import digest, plain
 from engine.plan import obstacles, steps
 from engine.recipe import recipe_sha
-from engine.run import Runner, basis_of, clean_scratch, mark, recipe_of
+from engine.run import Runner, basis_of, clean_scratch, mark, numbered, recipe_of
 from engine.settings import checked, machine_settings
 from engine.stages import stages
 from engine.status import Board, Marks, board
-from engine.store import Store, now
+from engine.store import Store
 from engine.timings import rates
 from engine.types import Event, Key, Status, Step, Take
 
 Approve = Literal["all", "none"]
 PERSON = "person"
+P = ParamSpec("P")
+T = TypeVar("T")
 _PROVIDER_SETTING = {"voice": "speech", "keyframe": "image", "script": "text"}
+
+
+def _one_at_a_time(verb: Callable[P, T]) -> Callable[P, T]:
+    """A verb that reads the film and then changes it: no other thread of this process may change it in between."""
+
+    @functools.wraps(verb)
+    def alone(*given: P.args, **named: P.kwargs) -> T:
+        with given[0].store.guard:  # type: ignore[attr-defined]
+            return verb(*given, **named)
+
+    return alone
 
 
 class Project:
@@ -123,9 +137,11 @@ class Project:
             view.known(at)
         if file is not None:
             return self._adopt(view, at, file)
-        new = checked_content(view, at, content) if content is not None else changed_content(view, at, field, value)
-        view.stages[at.stage].check(view, at.unit, new)
-        return self._own(view, at, plain(new), "edited", "edit")
+        with self.store.guard:
+            view = self.view()
+            new = checked_content(view, at, content) if content is not None else changed_content(view, at, field, value)
+            view.stages[at.stage].check(view, at.unit, new)
+            return self._own(view, at, plain(new), "edited", "edit")
 
     def _adopt(self, view: View, key: Key, file: Path) -> Take:
         if not file.is_file():
@@ -138,6 +154,7 @@ class Project:
             clean_scratch(self.folder)
         return self._own(view, key, plain(content), "imported", "import", {"warnings": list(warnings)})
 
+    @_one_at_a_time
     def _own(self, view: View, key: Key, content: dict[str, Any], origin: Any, verb: str, data: Any = None) -> Take:
         sha = digest("content", content)
         old = view.take(key)
@@ -157,16 +174,8 @@ class Project:
         after = View(chosen, view.settings, view.machine, view.stages)
         inputs = tuple(need.input(after) for need in stage.needs(after, key.unit) if need.there)
         recipe = recipe_stub(key).model_copy(update={"inputs": inputs, "provider": PERSON})
-        return draft.model_copy(
-            update={
-                "id": self.store.next_id() + ahead,
-                "number": self.store.next_number(str(key)),
-                "recipe": recipe,
-                "recipe_sha": recipe_sha(recipe),
-                "content_sha": digest("content", content),
-                "created": now(),
-            }
-        )
+        sha = {"recipe": recipe, "recipe_sha": recipe_sha(recipe), "content_sha": digest("content", content)}
+        return numbered(self.store, draft.model_copy(update=sha), ahead)
 
     def regenerate(self, key: str, *, seed: int | None = None, provider: str = "") -> Iterator[Event]:
         """Make a piece anew with another seed (or this one) and provider, beside the takes that are there, and choose it."""
@@ -196,6 +205,7 @@ class Project:
         current = int(self.view().setting("seed", key) or 0)
         return max([*seeds, current]) + 1
 
+    @_one_at_a_time
     def select(self, key: str, number: int) -> Status:
         """Choose another take of a piece."""
         at = Key.parse(key)
@@ -217,6 +227,7 @@ class Project:
             cells[f"setting/{name}@{key}"] = take.recipe.provider
         return cells
 
+    @_one_at_a_time
     def approve(self, target: str = "all") -> list[str]:
         """Approve one piece (a stale one is kept as it is), a stage, or all that is fresh: the keys that were approved."""
         view, marks = self.view(), self.marks()
@@ -237,6 +248,7 @@ class Project:
         ids = {int(name.split("/")[1]) for name in cells if name.startswith("approval/")}
         return [str(key) for key in keys if (take := view.take(key)) and take.id in ids]
 
+    @_one_at_a_time
     def send_back(self, key: str, note: str = "") -> Status:
         """Mark the chosen take as not good enough; the next run makes another, with the note where its maker can read it."""
         view = self.view()
@@ -251,6 +263,7 @@ class Project:
         """Change a setting of the film."""
         self.set_many({name: value})
 
+    @_one_at_a_time
     def set_many(self, values: Mapping[str, Any]) -> None:
         """Change settings of the film, as one change that can be undone."""
         from engine.providers.registry import PROVIDERS, check_name
@@ -263,30 +276,37 @@ class Project:
             cells[f"setting/{name}"] = good
         self.store.change("set", ", ".join(values), cells)
 
+    @_one_at_a_time
     def undo(self) -> tuple[str, str]:
         """Take back the last change: its verb and key. UserError where there is none."""
         return self.store.step_back(forward=False) or _nothing("undo")
 
+    @_one_at_a_time
     def redo(self) -> tuple[str, str]:
         """Bring back the last change that was undone."""
         return self.store.step_back(forward=True) or _nothing("redo")
 
+    @_one_at_a_time
     def insert(self, stage: str, after: str, content: Mapping[str, Any]) -> str:
         """A new line or shot after another: its key."""
         return structure.insert(self, stage, after, content)
 
+    @_one_at_a_time
     def split(self, key: str, at: int | None = None) -> str:
         """A line or shot in two after `at` words (at the middle unless given): the key of the second."""
         return structure.split(self, key, at)
 
+    @_one_at_a_time
     def merge(self, key: str) -> str:
         """A line or shot and the one after it as one: its key."""
         return structure.merge(self, key)
 
+    @_one_at_a_time
     def move(self, key: str, after: str) -> None:
         """A line or shot to another place: after the unit `after`, or first where that is empty."""
         structure.move(self, key, after)
 
+    @_one_at_a_time
     def remove(self, key: str) -> None:
         """A line, shot or bible entry out of the film; its takes are kept and undo brings it back."""
         structure.remove(self, key)

@@ -9,20 +9,24 @@ import queue
 import shutil
 import threading
 import time
+import traceback
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from engine.blobs import disk_error, no_room
 from engine.errors import ReelwrightError
 from engine.graph import Made, Result, View, Work
 from engine.hashing import digest, plain
+from engine.home import home
 from engine.providers.contract import silent
 from engine.recipe import recipe_sha
 from engine.status import Marks, hand_made
 from engine.store import Store, now
 from engine.timings import learn
-from engine.types import Event, Key, Recipe, Take
+from engine.types import Event, Input, Key, Recipe, Take
 
 _BEAT = 2.0
 _POLL = 0.05
@@ -61,12 +65,13 @@ class Runner:
         except Stopped:
             self.store.end_job(job, "cancelled")
             raise
-        except ReelwrightError as error:
-            self.store.end_job(job, "failed", str(error))
-            self.store.log("failed", str(keys[0]), None, {"error": str(error), "maker": provider})
-            raise
-        except BaseException as error:
-            self.store.end_job(job, "failed", f"an error of our own: {error}")
+        except Exception as error:
+            told = spoken(error, str(keys[0]), self.store.folder)
+            self.store.end_job(job, "failed", str(told))
+            self.store.log("failed", str(keys[0]), None, {"error": str(told), "maker": provider})
+            raise told from error
+        except BaseException:
+            self.store.end_job(job, "cancelled")
             raise
         finally:
             shutil.rmtree(work.scratch, ignore_errors=True)
@@ -110,6 +115,20 @@ class Runner:
         return result
 
 
+def spoken(error: Exception, key: str, folder: Path) -> ReelwrightError:
+    """Any failure of a make as one of the engine's own, with a sentence. What nobody foresaw is written to errors.log."""
+    if isinstance(error, ReelwrightError):
+        return error
+    if isinstance(error, OSError) and (no_room(error) or isinstance(error, PermissionError)):
+        return disk_error(error, folder)
+    log = home() / "errors.log"
+    with suppress(OSError), log.open("a", encoding="utf-8") as file:
+        file.write(f"{now()} {key}\n{''.join(traceback.format_exception(error))}\n")
+    return ReelwrightError(
+        f"An error of our own stopped {key} ({type(error).__name__}). Try again; the details are in {log.name} in {log.parent}."
+    )
+
+
 def recipe_of(view: View, key: Key, seed: int | None = None) -> Recipe:
     """The recipe by which a piece would be made now."""
     stage = view.stages[key.stage]
@@ -124,11 +143,11 @@ def recipe_of(view: View, key: Key, seed: int | None = None) -> Recipe:
     )
 
 
-def basis_of(recipe: Recipe) -> dict[str, Any]:
-    """What settles a take on the inputs of now (see engine.status)."""
+def basis_of(recipe: Recipe, *, only: bool = False) -> dict[str, Any]:
+    """What settles a take on the inputs of now (see engine.status); with `only` it is no longer good for what it was made from."""
     own = {"provider": recipe.provider, "params": plain(recipe.params), "seed": recipe.seed, "prompt": recipe.prompt,
            "version": recipe.version}  # fmt: skip
-    return {"inputs": plain(list(recipe.inputs)), "sha": recipe_sha(recipe), "own": own}
+    return {"inputs": plain(list(recipe.inputs)), "sha": recipe_sha(recipe), "own": own, "only": only}
 
 
 def with_made(view: View, key: Key, pieces: Sequence[Made]) -> View:
@@ -153,58 +172,95 @@ class Commit:
     same: tuple[str, ...]
 
 
-def committed(
-    store: Store,
-    view: View,
-    marks: Marks,
-    keys: Sequence[Key],
-    result: Result,
-    *,
-    approve: bool,
-    wanted: set[Key] | None = None,
-) -> Commit:
+def committed(store: Store, view: View, marks: Marks, keys: Sequence[Key], result: Result, *, approve: bool) -> Commit:
     """Turn a result into takes: new ones beside the old, chosen unless a person's own take stands there; identical ones settle."""
-    after = with_made(view, keys[0], result.pieces)
-    asked = set(keys) if wanted is None else wanted
-    takes: list[Take] = []
-    cells: dict[str, Any] = {}
-    made, same = [], []
+    gone = _gone(view, marks, keys, result)
+    ledger = _Ledger(store, view, with_made(view, keys[0], result.pieces), marks, result, approve, bool(gone))
     there = {str(key) for key in view.pieces()}
     for piece in result.pieces:
         key = Key(keys[0].stage, piece.unit)
-        content = plain(piece.content)
-        sha = digest("content", content)
-        chosen = view.take(key)
-        if chosen and str(key) in there and key not in asked and not _offered(after, marks, key, chosen, sha):
-            continue
-        recipe = recipe_of(after, key)
+        chosen, sha = view.take(key), digest("content", plain(piece.content))
+        if chosen is None or str(key) not in there or key in keys:
+            ledger.enter(key, chosen, piece, sha)
+        elif piece.fitted and chosen.content_sha != sha:
+            ledger.take(key, fitted_take(view, ledger.after, marks, chosen, plain(piece.content)), select=True)
+        elif not piece.fitted and _offered(ledger.after, marks, key, chosen, sha):
+            ledger.enter(key, chosen, piece, sha)
+    cells = {**ledger.cells, **{f"select/{key}": None for key in gone}}
+    return Commit(tuple(ledger.takes), cells, tuple(take.key for take in ledger.takes), tuple(ledger.same))
+
+
+@dataclass
+class _Ledger:
+    """What a commit comes to, piece by piece. Where pieces are `shed`, those that stay are good for the new inputs alone: with
+    the old ones the others must come back."""
+
+    store: Store
+    view: View
+    after: View
+    marks: Marks
+    result: Result
+    approve: bool
+    shed: bool
+    takes: list[Take] = field(default_factory=list)
+    cells: dict[str, Any] = field(default_factory=dict)
+    same: list[str] = field(default_factory=list)
+
+    def enter(self, key: Key, chosen: Take | None, piece: Made, sha: str) -> None:
+        """A result as a new take, unless it is the chosen take again or one that the same recipe made before."""
+        recipe = recipe_of(self.after, key)
+        free = not hand_made(chosen)
         if chosen and chosen.content_sha == sha:
-            cells[f"basis/{chosen.id}"] = basis_of(recipe)
-            same.append(str(key))
-            continue
-        take = Take(
-            id=store.next_id() + len(takes),
-            key=str(key),
-            number=store.next_number(str(key)),
-            origin="made",
-            maker=result.maker,
-            recipe=recipe,
-            recipe_sha=recipe_sha(recipe),
-            content=content,
-            content_sha=sha,
-            seconds=round(result.size / max(1, len(result.pieces)), 3),
-            cost=result.cost / max(1, len(result.pieces)),
-            created=now(),
+            self.cells[f"basis/{chosen.id}"] = basis_of(recipe, only=self.shed)
+            self.same.append(str(key))
+        elif free and (old := self._stored(key, recipe_sha(recipe), sha)):
+            self.cells[f"select/{key}"] = old.id
+            self.same.append(str(key))
+        else:
+            self.take(key, self._new(key, piece, recipe, sha), select=free)
+
+    def take(self, key: Key, take: Take, *, select: bool) -> None:
+        """A new take beside the others; it is approved only by autopilot."""
+        take = numbered(self.store, take, len(self.takes))
+        self.takes.append(take)
+        if select:
+            self.cells[f"select/{key}"] = take.id
+            if self.approve and self.view.stages[key.stage].gate:
+                self.cells[f"approval/{take.id}"] = mark("auto")
+
+    def _stored(self, key: Key, recipe: str, sha: str) -> Take | None:
+        alike = (
+            t for t in self.store.takes(str(key)) if (t.origin, t.recipe_sha, t.content_sha) == ("made", recipe, sha)
         )
-        takes.append(take)
-        made.append(str(key))
-        if not (hand_made(chosen) and piece.unit != "order"):
-            cells[f"select/{key}"] = take.id
-            if approve and view.stages[key.stage].gate:
-                cells[f"approval/{take.id}"] = {"state": "auto", "note": "", "at": now()}
-    gone = _gone(view, marks, keys, result)
-    cells.update({f"select/{key}": None for key in gone})
-    return Commit(tuple(takes), cells, tuple(made), tuple(same))
+        return next((t for t in alike if self.marks.approval(t) != "sent_back"), None)
+
+    def _new(self, key: Key, piece: Made, recipe: Recipe, sha: str) -> Take:
+        share = max(1, len(self.result.pieces))
+        return Take(id=0, key=str(key), number=0, origin="made", maker=self.result.maker, recipe=recipe,
+                    recipe_sha=recipe_sha(recipe), content=plain(piece.content), content_sha=sha,
+                    seconds=round(self.result.size / share, 3), cost=self.result.cost / share)  # fmt: skip
+
+
+def numbered(store: Store, take: Take, ahead: int = 0) -> Take:
+    """A take with its id, number and time; `ahead` counts others that are stored with it."""
+    new = {"id": store.next_id() + ahead, "number": store.next_number(take.key), "created": now()}
+    return take.model_copy(update=new)
+
+
+def fitted_take(view: View, after: View, marks: Marks, old: Take, content: dict[str, Any]) -> Take:
+    """A take that was only fitted to others, not yet numbered. It keeps its maker, and whatever it was stale about."""
+    key = Key.parse(old.key)
+    base = marks.bases.get(old.id)
+    then = {i.name: i for i in (old.recipe.inputs if base is None else [Input(**i) for i in base["inputs"]])}
+    before = {need.name: need.input(view).sha for need in view.needs(key) if need.there}
+    inputs = tuple(
+        then[need.name] if need.name in then and then[need.name].sha != before.get(need.name) else need.input(after)
+        for need in after.needs(key)
+        if need.there
+    )
+    recipe = old.recipe.model_copy(update={"inputs": inputs, **(base["own"] if base else {})})
+    sha = {"recipe": recipe, "recipe_sha": recipe_sha(recipe), "content_sha": digest("content", content)}
+    return old.model_copy(update={"content": content, **sha})
 
 
 def _offered(view: View, marks: Marks, key: Key, chosen: Take, sha: str) -> bool:
@@ -215,9 +271,12 @@ def _offered(view: View, marks: Marks, key: Key, chosen: Take, sha: str) -> bool
 
 
 def _stale(view: View, marks: Marks, key: Key, take: Take) -> bool:
+    """Whether a take's inputs are neither those that it was made from nor those that it was settled on."""
     base = marks.bases.get(take.id)
-    then = {i["name"]: i["sha"] for i in base["inputs"]} if base else {i.name: i.sha for i in take.recipe.inputs}
-    return any(then.get(n.name) != n.input(view).sha for n in view.needs(key) if n.there and not n.advise)
+    known = [] if base and base.get("only") else [{i.name: i.sha for i in take.recipe.inputs}]
+    known += [{i["name"]: i["sha"] for i in base["inputs"]}] if base else []
+    current = {n.name: n.input(view).sha for n in view.needs(key) if n.there and not n.advise}
+    return all(any(then.get(name) != sha for name, sha in current.items()) for then in known)
 
 
 def _gone(view: View, marks: Marks, keys: Sequence[Key], result: Result) -> list[Key]:

@@ -6,6 +6,7 @@ Knows nothing of what uses them. Example: `checked("fast", "quality")`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,13 +16,18 @@ from engine.errors import UserError
 
 @dataclass(frozen=True)
 class Choice:
-    """One setting. `allowed` lists its words; for numbers it is (least, most)."""
+    """One setting. `allowed` lists its words; for numbers it is (least, most). `pattern` is what its text looks like."""
 
     name: str
     default: Any
     doc: str
     allowed: tuple[Any, ...] = ()
+    pattern: str = ""
 
+
+CAPTION_STYLES = ("karaoke", "plain", "clean", "boxed", "marker", "pop", "punch", "typewriter", "television", "storybook",
+                  "neon", "none")  # fmt: skip
+COLOUR = r"auto|#[0-9a-fA-F]{6}"
 
 CHOICES = {
     choice.name: choice
@@ -31,7 +37,31 @@ CHOICES = {
         Choice("image", "typographic", "who makes the pictures"),
         Choice("music", "auto", "auto, none, a mood or the name of a bed"),
         Choice("voice", "", "the narrator's voice; empty chooses by rule"),
-        Choice("captions", "karaoke", "captions burned into the picture", ("karaoke", "plain", "none")),
+        Choice("captions", "karaoke", "captions burned into the picture", CAPTION_STYLES),
+        Choice(
+            "caption_font",
+            "auto",
+            "kind of letters, or a font file",
+            pattern=r"auto|text|display|italic|.+\.(ttf|otf|ttc|otc)",
+        ),
+        Choice(
+            "caption_size",
+            0.0,
+            "height of caption letters as a share of the picture's; 0 is what suits it",
+            (0.0, 0.25),
+        ),
+        Choice("caption_colour", "auto", "colour of caption letters, such as #ffffff", pattern=COLOUR),
+        Choice("caption_highlight", "auto", "colour of the word that is heard", pattern=COLOUR),
+        Choice("caption_place", "auto", "where captions stand", ("auto", "bottom", "middle", "top")),
+        Choice("caption_box", "auto", "a box behind captions", ("auto", "none", "rows", "word")),
+        Choice("caption_box_colour", "auto", "colour of that box", pattern=COLOUR),
+        Choice(
+            "caption_platform",
+            "auto",
+            "whose player's buttons captions keep clear of",
+            ("auto", "tv", "youtube", "shorts", "reels", "tiktok", "feed"),
+        ),
+        Choice("caption_track", "yes", "captions that a player can switch on, inside the film", ("yes", "no")),
         Choice("loudness", -14.0, "integrated loudness of the film in LUFS", (-31.0, -9.0)),
         Choice("quality", "fast", "how the film is encoded", ("fast", "medium")),
     )
@@ -48,6 +78,8 @@ def checked(value: Any, name: str) -> Any:
     text = str(value).strip()
     if choice.allowed and text not in choice.allowed:
         raise UserError(f"'{text}' is no value of {name}; choose one of: {', '.join(choice.allowed)}.")
+    if choice.pattern and not re.fullmatch(choice.pattern, text):
+        raise UserError(f"'{text}' is no value of {name} ({choice.doc}); 'auto' leaves it to the style.")
     return text
 
 

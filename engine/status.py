@@ -82,8 +82,16 @@ def _freshness(view: View, marks: Marks, key: Key, so_far: Board) -> tuple[list[
 
 
 def _changes(view: View, marks: Marks, key: Key, take: Take, needs: tuple[Need, ...]) -> tuple[list[str], list[str]]:
-    """Why a take is stale, and what is worth knowing though it is not."""
+    """Why a take is stale, and what is worth knowing though it is not. A take that was settled later is good for what it was
+    made from as well as for what it was settled on."""
     base = marks.bases.get(take.id)
+    found = _differences(view, key, take, needs, None)
+    return _differences(view, key, take, needs, base) if base and (found[0] or base.get("only")) else found
+
+
+def _differences(
+    view: View, key: Key, take: Take, needs: tuple[Need, ...], base: dict[str, Any] | None
+) -> tuple[list[str], list[str]]:
     inputs = [Input(**i) for i in base["inputs"]] if base else list(take.recipe.inputs)
     then, current = {i.name: i for i in inputs}, {n.name: n.input(view) for n in needs if n.there}
     hard: list[str] = []
@@ -142,5 +150,5 @@ def _work(job: dict[str, Any] | None, take: Take | None) -> tuple[WorkState, str
 
 
 def hand_made(take: Take | None) -> bool:
-    """Whether a person made a take: such a one is never replaced by a run."""
-    return take is not None and take.origin != "made"
+    """Whether a person made a take: such a one is never replaced by a run. An order is, for it is made from the one that stands."""
+    return take is not None and take.origin != "made" and not take.key.endswith(":order")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -19,13 +20,16 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from engine.blobs import Blobs, blobs_in, disk_error
+from engine.blobs import FULL, Blobs, blobs_in, disk_error
 from engine.errors import Busy, StoreError, UserError
 from engine.hashing import canonical, digest
 from engine.migrations import FORMAT, migrations
 from engine.types import Recipe, Take
 
 MARK = "reelwright.json"
+_BEGUN = ("lock", "writer", "film.db", "film.db-wal", "film.db-shm", "reelwright.part")
+"""What is left where a film's making was cut off before it was one; a new film may begin there."""
+
 LEASE = 30.0
 """Seconds after which a job without a heartbeat counts as lost."""
 
@@ -46,18 +50,20 @@ class Store:
     def __init__(self, folder: Path, db: Database, lock: FileLock | None) -> None:
         self.folder, self.db, self._lock = folder, db, lock
         self.blobs = Blobs(folder / "blobs")
+        self.guard = threading.RLock()  # several threads of this process share one connection
+        self._known: dict[int, Take] = {}
 
     @classmethod
     def create(cls, folder: Path) -> Store:
         """A new, empty film in `folder`, which may exist only if it is empty."""
         if is_project(folder):
             raise UserError(f"{folder.name} is already a film; open it instead.")
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and (not folder.is_dir() or any(file.name not in _BEGUN for file in folder.iterdir())):
             raise UserError(f"{folder.name} is not a film and not empty; choose a new folder.")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock = _locked(folder)
-            store = cls(folder, _connected(folder / "film.db"), lock)
+            store = cls(folder, _connected(folder / "film.db", new=True), lock)
             _whole(folder / MARK, json.dumps({"format": FORMAT, "created": now()}) + "\n")
         except OSError as error:
             raise disk_error(error, folder) from error
@@ -78,6 +84,7 @@ class Store:
             raise
         if write:
             store._forget_lost_jobs()
+            _sweep(folder)
         return store
 
     def close(self) -> None:
@@ -87,6 +94,16 @@ class Store:
             with suppress(OSError):
                 (self.folder / "writer").unlink()
             self._lock.release()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """The answer to a query, whole: a half-read one would stand in the way of another thread's transaction."""
+        try:
+            with self.guard:
+                return list(self.db.query(sql, tuple(values)))
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"The film's database cannot be read ({error}); restore the folder from a copy."
+            ) from error
 
     def take(self, id: int) -> Take:
         """A take by its id; StoreError where it is not there."""
@@ -98,8 +115,11 @@ class Store:
 
     def takes_by_id(self, ids: Sequence[int]) -> dict[int, Take]:
         """Many takes at once."""
-        wanted = set(ids)
-        return {take.id: take for take in self._takes("1", ()) if take.id in wanted}
+        lacking = [id for id in ids if id not in self._known]
+        for at in range(0, len(lacking), 500):
+            part = lacking[at : at + 500]
+            self._known.update((t.id, t) for t in self._takes(f"id IN ({','.join('?' * len(part))})", tuple(part)))
+        return {id: self._known[id] for id in ids if id in self._known}
 
     def with_recipe(self, key: str, sha: str) -> Take | None:
         """The newest take of a piece that was made by this recipe, or whose inputs were later found to be those."""
@@ -112,9 +132,7 @@ class Store:
 
     def state(self, prefix: str = "") -> dict[str, Any]:
         """The cells whose names start with `prefix`."""
-        rows = self.db.query(
-            "SELECT cell, value FROM state WHERE cell >= ? AND cell < ?", (prefix, prefix + "\U0010ffff")
-        )
+        rows = self.rows("SELECT cell, value FROM state WHERE cell >= ? AND cell < ?", (prefix, prefix + "\U0010ffff"))
         return {row["cell"]: json.loads(row["value"]) for row in rows}
 
     def change(
@@ -128,7 +146,7 @@ class Store:
         data: Mapping[str, Any] | None = None,
     ) -> None:
         """Write new takes and set cells (None removes one), all or nothing."""
-        with self._writing():
+        with self.writing():
             for take in takes:
                 self._insert(take)
             before = {name: self._cell(name) for name in cells}
@@ -145,10 +163,10 @@ class Store:
     def step_back(self, *, forward: bool) -> tuple[str, str] | None:
         """Undo the last change, or redo the last undone one: its verb and key; None where there is none."""
         order = "undone = 1 ORDER BY id ASC" if forward else "undone = 0 ORDER BY id DESC"
-        rows = list(self.db.query(f"SELECT * FROM ops WHERE {order} LIMIT 1"))
+        rows = list(self.rows(f"SELECT * FROM ops WHERE {order} LIMIT 1"))
         if not rows:
             return None
-        with self._writing():
+        with self.writing():
             cells = json.loads(rows[0]["cells"])
             self._set({name: pair[1 if forward else 0] for name, pair in cells.items()})
             self.db.execute("UPDATE ops SET undone = ? WHERE id = ?", (0 if forward else 1, rows[0]["id"]))
@@ -157,24 +175,45 @@ class Store:
 
     def next_id(self) -> int:
         """The id that the next take gets."""
-        return int(next(iter(self.db.query("SELECT coalesce(max(id), 0) + 1 AS n FROM takes")))["n"])
+        return int(next(iter(self.rows("SELECT coalesce(max(id), 0) + 1 AS n FROM takes")))["n"])
 
     def next_number(self, key: str) -> int:
         """The number that a piece's next take gets."""
         return int(
-            next(iter(self.db.query("SELECT coalesce(max(number), 0) + 1 AS n FROM takes WHERE key = ?", (key,))))["n"]
+            next(iter(self.rows("SELECT coalesce(max(number), 0) + 1 AS n FROM takes WHERE key = ?", (key,))))["n"]
         )
 
     def log(self, kind: str, key: str = "", take: int | None = None, data: Mapping[str, Any] | None = None) -> None:
         """Add a line to the log."""
-        self.db.table("events").insert(
-            {"at": now(), "kind": kind, "key": key, "take": take, "data": canonical(dict(data or {}))}
-        )
+        with self.writing():
+            self.db.table("events").insert(
+                {"at": now(), "kind": kind, "key": key, "take": take, "data": canonical(dict(data or {}))}
+            )
+
+    def latest(self, count: int) -> list[dict[str, Any]]:
+        """The newest lines of the log about what changed, newest first."""
+        quiet = "('started', 'asked', 'ask queued', 'ask running', 'ask done', 'ask failed', 'ask cancelled')"
+        found = self.rows(f"SELECT * FROM events WHERE kind NOT IN {quiet} ORDER BY id DESC LIMIT ?", (count,))
+        return [{**row, "data": json.loads(row["data"])} for row in found]
+
+    def next_step(self, *, forward: bool) -> tuple[str, str] | None:
+        """What undo (or redo) would take back (or bring back): its verb and key."""
+        order = "undone = 1 ORDER BY id ASC" if forward else "undone = 0 ORDER BY id DESC"
+        row = next(iter(self.rows(f"SELECT verb, key FROM ops WHERE {order} LIMIT 1")), None)
+        return (row["verb"], row["key"]) if row else None
+
+    def spent(self) -> float:
+        """What all takes of this film cost, in US dollars."""
+        return float(next(iter(self.rows("SELECT coalesce(sum(cost), 0) AS n FROM takes")))["n"])
+
+    def last_event(self) -> int:
+        """The id of the newest line of the log: it grows with every change."""
+        return int(next(iter(self.rows("SELECT coalesce(max(id), 0) AS n FROM events")))["n"])
 
     def begin_job(self, key: str, keys: Sequence[str], recipe_sha: str) -> int:
         """A job that runs now, in this process."""
         stamp = time.time()
-        with self._writing():
+        with self.writing():
             cursor = self.db.execute(
                 "INSERT INTO jobs (key, keys, state, recipe_sha, owner, heartbeat, lease, created) VALUES (?,?,'running',?,?,?,?,?)",
                 (key, canonical(list(keys)), recipe_sha, os.getpid(), stamp, stamp + LEASE, now()),
@@ -185,7 +224,7 @@ class Store:
     def beat(self, job: int, progress: float, message: str) -> None:
         """A job's heartbeat, with how far it is (0 to 1)."""
         stamp = time.time()
-        with self._writing():
+        with self.writing():
             self.db.execute(
                 "UPDATE jobs SET heartbeat = ?, lease = ?, progress = ?, message = ? WHERE id = ?",
                 (stamp, stamp + LEASE, progress, message, job),
@@ -193,12 +232,12 @@ class Store:
 
     def end_job(self, job: int, state: str, error: str = "") -> None:
         """A job is over: done, failed or cancelled."""
-        with self._writing():
+        with self.writing():
             self.db.execute("UPDATE jobs SET state = ?, error = ?, ended = ? WHERE id = ?", (state, error, now(), job))
 
     def jobs(self) -> dict[str, dict[str, Any]]:
         """The latest job of each piece, by key."""
-        rows = self.db.query("SELECT * FROM jobs ORDER BY id")
+        rows = self.rows("SELECT * FROM jobs ORDER BY id")
         latest: dict[str, dict[str, Any]] = {}
         for row in rows:
             for key in json.loads(row["keys"]):
@@ -208,13 +247,13 @@ class Store:
     def events(self, after: int = 0) -> list[dict[str, Any]]:
         """The log, from after an event's id."""
         return [
-            {**row, "data": json.loads(row["data"])}
-            for row in self.db.query("SELECT * FROM events WHERE id > ?", (after,))
+            {**row, "data": json.loads(row["data"])} for row in self.rows("SELECT * FROM events WHERE id > ?", (after,))
         ]
 
     def faults(self) -> list[str]:
         """Everything that is wrong with the film on disk; empty when it is sound."""
-        found = [f"the database: {row[0]}" for row in self.db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        checks = [text for row in self.rows("PRAGMA integrity_check") for text in row.values()]
+        found = [f"the database: {text}" for text in checks if text != "ok"]
         seen: set[str] = set()
         ids = set()
         for take in self._takes("1", ()):
@@ -234,7 +273,7 @@ class Store:
         return found
 
     def _takes(self, where: str, values: tuple[Any, ...]) -> Iterator[Take]:
-        for row in self.db.query(f"SELECT * FROM takes WHERE {where} ORDER BY id", values):
+        for row in self.rows(f"SELECT * FROM takes WHERE {where} ORDER BY id", values):
             recipe = Recipe.model_validate_json(row.pop("recipe"))
             yield Take(recipe=recipe, content=json.loads(row.pop("content")), **row)
 
@@ -243,7 +282,7 @@ class Store:
         self.db.table("takes").insert({**row, "recipe": canonical(take.recipe), "content": canonical(take.content)})
 
     def _cell(self, name: str) -> Any:
-        rows = list(self.db.query("SELECT value FROM state WHERE cell = ?", (name,)))
+        rows = list(self.rows("SELECT value FROM state WHERE cell = ?", (name,)))
         return json.loads(rows[0]["value"]) if rows else None
 
     def _set(self, cells: Mapping[str, Any]) -> None:
@@ -255,19 +294,19 @@ class Store:
 
     def _forget_lost_jobs(self) -> None:
         """The lock is ours, so whoever ran these is gone; their pieces are simply not made yet."""
-        with self._writing():
+        with self.writing():
             self.db.execute("UPDATE jobs SET state = 'lost', ended = ? WHERE state IN ('running', 'queued')", (now(),))
+            self.db.execute("UPDATE asks SET state = 'queued' WHERE state = 'running'")
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
+        """One transaction, by one thread at a time; StoreError with what to do where the disk refuses."""
         try:
-            with self.db.atomic():
+            with self.guard, self.db.atomic():
                 yield
         except sqlite3.OperationalError as error:
-            if "full" in str(error) or "disk I/O" in str(error):
-                raise StoreError(
-                    "The disk is full. What was finished is safe; free some space and run again."
-                ) from error
+            if _no_room(error):
+                raise StoreError(FULL) from error
             raise StoreError(
                 f"The film's database cannot be written ({error}); check the folder's permissions."
             ) from error
@@ -275,20 +314,27 @@ class Store:
             raise StoreError(f"The film's database is damaged ({error}); restore the folder from a copy.") from error
 
 
-def _connected(path: Path, *, write: bool = True) -> Database:
+def _connected(path: Path, *, write: bool = True, new: bool = False) -> Database:
     try:
         connection = sqlite3.connect(path, timeout=20, check_same_thread=False, isolation_level=None)
         db = Database(connection)
+        if not new:
+            db.execute("SELECT count(*) FROM takes").fetchone()  # an emptied file must not be filled with new tables
         if write:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
             migrations.apply(db)
         else:
             db.execute("PRAGMA query_only = ON")
-            db.execute("SELECT count(*) FROM takes").fetchone()
         return db
     except sqlite3.DatabaseError as error:
+        if _no_room(error):
+            raise StoreError(FULL) from error
         raise StoreError(f"The film's database cannot be read ({error}); restore the folder from a copy.") from error
+
+
+def _no_room(error: sqlite3.Error) -> bool:
+    return "full" in str(error) or "disk I/O" in str(error)
 
 
 def _readable(folder: Path) -> None:
@@ -316,6 +362,13 @@ def _locked(folder: Path) -> FileLock:
         raise Busy("This film is being written by another process; wait until it is done or stop it.") from None
     (folder / "writer").write_text(f"process {os.getpid()}")
     return lock
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed process left half written: the lock is ours, so nobody is writing it now."""
+    for pattern in ("blobs/*/.part-*", "cache/*.part", "*.part"):
+        for path in folder.glob(pattern):
+            path.unlink(missing_ok=True)
 
 
 def _whole(path: Path, text: str) -> None:

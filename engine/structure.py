@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from engine.artifacts import Line, Scene, ScriptOrder, Shot, ShotOrder, Span
 from engine.content import checked_content
 from engine.errors import BadEdit, UserError
-from engine.graph import View
+from engine.graph import Made, View
 from engine.hashing import plain
+from engine.run import fitted_take, numbered, with_made
+from engine.stages.covering import fitted, joined_spans, parted, united, without
 from engine.stages.ids import ids_after
 from engine.types import Frozen, Key, Take
 
@@ -20,7 +22,7 @@ ORDERED = ("script", "shotlist")
 
 
 def insert(project: Project, stage: str, after: str, content: Mapping[str, Any]) -> str:
-    """A new line or shot after the unit `after` ('' = first)."""
+    """A new line or shot after the unit `after` ('' = first). A shot takes its words, and its place, from those that have them."""
     view = _ordered(project, stage)
     units = [unit for unit in view.units(stage) if unit != "order"]
     if after and after not in units:
@@ -31,9 +33,45 @@ def insert(project: Project, stage: str, after: str, content: Mapping[str, Any])
         given.setdefault("source", given.get("text", ""))
     new = checked_content(view, key, given)
     view.stages[stage].check(view, key.unit, new)
-    order = _with(view, stage, after, [key.unit])
-    _change(project, view, "insert", key, {key: new, Key(stage, "order"): order})
+    if isinstance(new, Shot):
+        _change(project, view, "insert", key, _taking_words(view, key.unit, new))
+    else:
+        order = _inserted(view.content(Key(stage, "order")), after, [key.unit])
+        contents = {key: new, Key(stage, "order"): order, **_fitting(view, _shots(view), order)}
+        _change(project, view, "insert", key, contents)
     return str(key)
+
+
+def _taking_words(view: View, unit: str, new: Shot) -> dict[Key, Frozen]:
+    """The new shot among those that keep the words that it does not take."""
+    left = {name: old.model_copy(update={"spans": without(old.spans, new.spans)}) for name, old in _shots(view).items()}
+    return _fitting(view, {**left, unit: new}, view.content(Key("script", "order")))
+
+
+def _fitting(view: View, shots: Mapping[str, Shot], lines: ScriptOrder) -> dict[Key, Frozen]:
+    """The shots that must change to cover these lines in their order; lines that none covers wait for the next run."""
+    taken = {*shots, *(name.removeprefix("shotlist:") for name in view.chosen)}
+
+    def name(owner: str) -> str:
+        free = ids_after(owner, taken)
+        taken.add(free)
+        return free
+
+    found = fitted(shots, lines.lines, name).shots
+    return _as_keys(view, found) if found else {}
+
+
+def _shots(view: View) -> dict[str, Shot]:
+    order = view.content(Key("shotlist", "order"))
+    return {unit: view.content(Key("shotlist", unit)) for unit in order.shots} if order else {}
+
+
+def _as_keys(view: View, shots: Mapping[str, Shot]) -> dict[Key, Frozen]:
+    """The shots that are not as they were, and their order where it is another."""
+    old = _shots(view)
+    changed: dict[Key, Frozen] = {Key("shotlist", u): s for u, s in shots.items() if old.get(u) != s}
+    order = ShotOrder(shots=tuple(shots))
+    return {**changed, Key("shotlist", "order"): order} if tuple(old) != order.shots else changed
 
 
 def split(project: Project, name: str, at: int | None) -> str:
@@ -43,8 +81,12 @@ def split(project: Project, name: str, at: int | None) -> str:
     old = view.content(view.known(key))
     second = Key(key.stage, _new_id(view, key.stage, key.unit))
     left, right = _halves(view, old, at)
-    order = _with(view, key.stage, key.unit, [second.unit])
-    _change(project, view, "split", key, {key: left, second: right, Key(key.stage, "order"): order})
+    order = _inserted(view.content(Key(key.stage, "order")), key.unit, [second.unit])
+    contents = {key: left, second: right, Key(key.stage, "order"): order}
+    if isinstance(left, Line):
+        count = len(left.text.split())
+        contents |= _covering(view, lambda spans: parted(spans, key.unit, count, second.unit))
+    _change(project, view, "split", key, contents)
     return str(second)
 
 
@@ -74,45 +116,55 @@ def merge(project: Project, name: str) -> str:
     if units[-1] == key.unit:
         raise BadEdit(f"{key} is the last; there is nothing after it to merge with.")
     other = units[units.index(key.unit) + 1]
-    joined = _joined(view.content(key), view.content(Key(key.stage, other)))
-    order = _without(view, key.stage, other)
-    _change(project, view, "merge", key, {key: joined, Key(key.stage, "order"): order})
+    old = view.content(key)
+    joined = _joined(old, view.content(Key(key.stage, other)))
+    contents = {key: joined, Key(key.stage, "order"): _without(view, key.stage, other)}
+    if isinstance(old, Line):
+        count = len(old.text.split())
+        contents |= _covering(view, lambda spans: united(spans, key.unit, count, other))
+    _change(project, view, "merge", key, contents)
     return str(key)
+
+
+def _covering(view: View, change: Callable[[tuple[Span, ...]], tuple[Span, ...]]) -> dict[Key, Frozen]:
+    """The shots whose words are called otherwise now; what they show stays."""
+    shots = {unit: (shot, change(shot.spans)) for unit, shot in _shots(view).items()}
+    return {
+        Key("shotlist", unit): shot.model_copy(update={"spans": spans})
+        for unit, (shot, spans) in shots.items()
+        if shot.spans != spans
+    }
 
 
 def _joined(first: Any, second: Any) -> Frozen:
     if isinstance(first, Shot):
-        return first.model_copy(update={"spans": _spans(first.spans + second.spans)})
+        return first.model_copy(update={"spans": joined_spans(first.spans + second.spans)})
     if first.speaker != second.speaker:
         raise BadEdit("These lines have different speakers; give them the same one before merging.")
     text, source = f"{first.text} {second.text}", f"{first.source} {second.source}"
     return first.model_copy(update={"text": text, "source": source.strip(), "pause": second.pause})
 
 
-def _spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Neighbouring ranges of one line as one."""
-    found: list[Span] = []
-    for span in spans:
-        if found and found[-1].line == span.line and found[-1].last == span.first:
-            found[-1] = Span(line=span.line, first=found[-1].first, last=span.last)
-        else:
-            found.append(span)
-    return tuple(found)
-
-
 def move(project: Project, name: str, after: str) -> None:
-    """A line or shot to after the unit `after` ('' = first)."""
+    """A line or shot to after the unit `after` ('' = first). The words stay where they are: shots that move change words."""
     key = Key.parse(name)
     view = _ordered(project, key.stage)
     view.known(key)
     if after == key.unit or (after and after not in view.units(key.stage)):
         raise UserError(f"{key} cannot go after '{after}'; name another {key.stage} unit.")
-    without = _without(view, key.stage, key.unit)
-    _change(project, view, "move", key, {Key(key.stage, "order"): _inserted(without, after, [key.unit])})
+    order = _inserted(_without(view, key.stage, key.unit), after, [key.unit])
+    contents: dict[Key, Frozen] = {Key(key.stage, "order"): order}
+    if isinstance(order, ShotOrder):
+        shots = _shots(view)
+        places = zip(order.shots, shots.values(), strict=True)
+        contents |= _as_keys(view, {unit: shots[unit].model_copy(update={"spans": old.spans}) for unit, old in places})
+    else:
+        contents |= _fitting(view, _shots(view), order)
+    _change(project, view, "move", key, contents)
 
 
 def remove(project: Project, name: str) -> None:
-    """A line or shot out of the order, or a bible entry out of the bible."""
+    """A line or shot out of the order, or a bible entry out of the bible. A shot leaves its words to the one before it, or after."""
     key = Key.parse(name)
     view = project.view()
     view.known(key)
@@ -122,7 +174,19 @@ def remove(project: Project, name: str) -> None:
     view = _ordered(project, key.stage)
     order = _without(view, key.stage, key.unit)
     view.stages[key.stage].check(view, "order", order)
-    _change(project, view, "remove", key, {Key(key.stage, "order"): order})
+    others = _leaving_words(view, key) if isinstance(order, ShotOrder) else _fitting(view, _shots(view), order)
+    _change(project, view, "remove", key, {Key(key.stage, "order"): order, **others})
+
+
+def _leaving_words(view: View, key: Key) -> dict[Key, Frozen]:
+    """The shot that takes over the words of one that is removed."""
+    shots = _shots(view)
+    units = list(shots)
+    at = units.index(key.unit)
+    pair = (units[at - 1], key.unit) if at else (key.unit, units[1])
+    heir = pair[0] if at else pair[1]
+    spans = joined_spans(span for unit in pair for span in shots[unit].spans)
+    return {Key("shotlist", heir): shots[heir].model_copy(update={"spans": spans})}
 
 
 def _remove_entry(project: Project, view: View, key: Key) -> None:
@@ -149,11 +213,7 @@ def _new_id(view: View, stage: str, after: str) -> str:
     return ids_after(after, {key.removeprefix(f"{stage}:") for key in view.chosen if key.startswith(f"{stage}:")})
 
 
-def _with(view: View, stage: str, after: str, new: list[str]) -> Frozen:
-    return _inserted(view.content(Key(stage, "order")), after, new)
-
-
-def _inserted(order: ScriptOrder | ShotOrder, after: str, new: list[str]) -> Frozen:
+def _inserted(order: ScriptOrder | ShotOrder, after: str, new: list[str]) -> Any:
     if isinstance(order, ShotOrder):
         return order.model_copy(update={"shots": tuple(_placed(list(order.shots), after, new))})
     scenes = list(order.scenes)
@@ -176,13 +236,23 @@ def _without(view: View, stage: str, unit: str) -> Any:
 
 
 def _change(project: Project, view: View, verb: str, key: Key, contents: Mapping[Key, Frozen]) -> None:
-    """Store the new contents as takes by a person, all in one change. Needs are read from the film as it will be."""
-    chosen = dict(view.chosen)
+    """Store the new contents as takes by a person, all in one change; a shot whose words alone changed stays whose it was.
+    Needs are read from the film as it will be."""
+    marks, after = project.marks(), view
+    for at, content in contents.items():
+        after = with_made(after, at, [Made(at.unit, content)])
     takes: list[Take] = []
     for at, content in contents.items():
-        after = View(chosen, view.settings, view.machine, view.stages)
-        take = project.own_take(after, at, plain(content), ahead=len(takes))
-        takes.append(take)
-        chosen[str(at)] = take
+        old = view.take(at)
+        if old and isinstance(content, Shot) and _same_view(view.content(at), content):
+            fit = fitted_take(view, after, marks, old, plain(content))
+            takes.append(numbered(project.store, fit, len(takes)))
+        else:
+            takes.append(project.own_take(after, at, plain(content), ahead=len(takes)))
+        after = View({**after.chosen, str(at): takes[-1]}, view.settings, view.machine, view.stages)
     cells = {f"select/{take.key}": take.id for take in takes}
     project.store.change(verb, str(key), cells, takes=takes)
+
+
+def _same_view(old: Shot, new: Shot) -> bool:
+    return old.model_copy(update={"spans": new.spans}) == new

@@ -19,7 +19,7 @@ import time
 import traceback
 from typing import IO, Any
 
-from engine.errors import MissingDependency, ProviderError, ReelwrightError, Unavailable
+from engine.errors import MissingDependency, ProviderError, ReelwrightError, StoreError, Unavailable
 
 _HEADER = 8
 _PR_SET_PDEATHSIG = 1
@@ -134,6 +134,10 @@ def _answer(served: _Served, name: str, args: tuple[Any, ...], telling: _Telling
         return "error", MissingDependency(missing, words=str(error))
     except MemoryError:
         return "error", Unavailable("The memory ran out; close other programs and try again.")
+    except OSError as error:
+        from engine.blobs import FULL, no_room
+
+        return "error", StoreError(FULL) if no_room(error) else _unexpected(error)
     except Exception as error:
         return "error", _unexpected(error)
 

@@ -19,6 +19,7 @@ from engine.cards import (
     propose_slots,
     shape,
     shapes,
+    speakers,
 )  # fmt: skip
 from engine.errors import BadOutput, UserError
 from engine.planning import facts
@@ -98,8 +99,10 @@ def test_a_seed_always_says_the_same_and_seeds_differ():
 
 
 def test_speakers_are_called_by_their_names():
-    plan = fill(example_card("search"))
-    assert {line.speaker for line in plan.lines} == {NARRATOR, "Small Bear", "Owl", "Old Carp", "Wind", "Moon"}
+    card = example_card("search")
+    names = speakers(card)
+    assert names == {"small-bear": "Small Bear", "owl": "Owl", "old-carp": "Old Carp", "wind": "Wind", "moon": "Moon"}
+    assert {line.speaker for line in fill(card).lines} == {NARRATOR, *names}
 
 
 def test_the_words_of_gender_agree():

@@ -4,7 +4,7 @@ The way to a film for somebody with an idea and no writer at hand. Example: `fil
 """
 
 from engine.cards.card import Card, blank_card, card_from, card_text, example_card, load_card
-from engine.cards.filling import fill
+from engine.cards.filling import fill, speakers
 from engine.cards.proposing import propose_slots
 from engine.cards.shapes import Form, LineForm, SceneForm, Shape, Slot, shape, shapes
 
@@ -32,4 +32,5 @@ __all__ = [
     "propose_slots",
     "shape",
     "shapes",
+    "speakers",
 ]

@@ -12,6 +12,7 @@ from engine.artifacts import NARRATOR, Line
 from engine.cards import joining
 from engine.cards.card import Card
 from engine.cards.shapes import Form, LineForm, SceneForm
+from engine.planning.naming import slug
 from engine.planning.script_plan import PlannedScene, ScriptPlan
 
 
@@ -25,6 +26,13 @@ def fill(card: Card, seed: int = 0) -> ScriptPlan:
     return ScriptPlan(title=title, scenes=scenes, draft=True)
 
 
+def speakers(card: Card) -> dict[str, str]:
+    """Who speaks in the card's script beside the narrator, in their order: unit id -> display name."""
+    patterns = [line for scene in card.form.scenes for line in scene.lines if line.speaker != NARRATOR]
+    names = [_joined(line.speaker, card, card.form) for line in patterns if _filled(line.speaker, card)]
+    return {slug(name): name for name in names}
+
+
 def _scene(part: SceneForm, card: Card, form: Form, chance: random.Random) -> PlannedScene:
     lines = [line for pattern in part.lines if (line := _line(pattern, card, form, chance))]
     title = _joined(part.title, card, form) if _filled(part.title, card) else ""
@@ -36,8 +44,14 @@ def _line(pattern: LineForm, card: Card, form: Form, chance: random.Random) -> L
     if say is None or not _filled(pattern.speaker, card) or (pattern.when and pattern.when not in card.slots):
         return None
     text = joining.sentence(_joined(say, card, form))
-    speaker = pattern.speaker if pattern.speaker == NARRATOR else _joined(pattern.speaker, card, form)
-    return Line(speaker=speaker, text=text, emotion=pattern.emotion, pause=pattern.pause, source=text, draft=True)
+    return Line(
+        speaker=slug(_joined(pattern.speaker, card, form)),
+        text=text,
+        emotion=pattern.emotion,
+        pause=pattern.pause,
+        source=text,
+        draft=True,
+    )
 
 
 def _chosen(texts: Sequence[str], chance: random.Random) -> str | None:

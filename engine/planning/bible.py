@@ -37,7 +37,7 @@ def plan_bible(brief: Brief, voices: Sequence[VoiceInfo]) -> dict[str, BibleEntr
     lines = plan_script(brief, {}).lines
     sentences = read_lines(lines, brief.language)
     found = figures(sentences, brief.language)
-    names = _speaker_names(brief)
+    names = _speaker_names(brief, found)
     style = _style(brief, sentences)
     entries: dict[str, BibleEntry] = {}
     people = _people(names, found)
@@ -58,8 +58,15 @@ def plan_bible(brief: Brief, voices: Sequence[VoiceInfo]) -> dict[str, BibleEntr
     return {**entries, STYLE: style}
 
 
-def _speaker_names(brief: Brief) -> list[str]:
-    """The display names of a script's speakers in the order of their first words, without the narrator."""
+def _speaker_names(brief: Brief, found: Sequence[Figure]) -> list[str]:
+    """The display names of the speakers in the order of their first words, without the narrator: a script's, a story
+    card's, or whoever an idea tells of, since they may be given words."""
+    if brief.card:
+        from engine.cards import card_from, speakers
+
+        return list(speakers(card_from(brief.card)).values())
+    if brief.mode == "idea":
+        return [figure.name for figure in best(found, _living, _weight, _MOST_PEOPLE)]
     if brief.mode != "script":
         return []
     spoken = (speech.speaker for speech in read_script(brief.text, brief.language).speeches)

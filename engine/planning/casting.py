@@ -1,5 +1,5 @@
 """Which voice speaks for whom, by rule: the narrator has the best, every speaker another, fitting by gender where
-that is clear.
+that is clear; and whose lines the narrator reads, since nobody else can.
 
 Knows voices as a list; asks no provider. Example: with two good voices and one speaker, the speaker gets the second.
 """
@@ -7,9 +7,12 @@ Knows voices as a list; asks no provider. Example: with two good voices and one 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from engine.artifacts import NARRATOR, BibleEntry, Line
 from engine.language.word_lists import base_language
+from engine.planning.script import speaker_unit
+from engine.planning.script_plan import ScriptPlan
 from engine.providers.contract import VoiceInfo
 
 _PACES = (1.0, 0.93, 1.07, 0.88, 1.12)
@@ -56,3 +59,18 @@ def usable(voices: Sequence[VoiceInfo], language: str) -> list[VoiceInfo]:
 
 def _unlike(voice: VoiceInfo, gender: str) -> bool:
     return bool(gender and voice.gender and voice.gender != gender)
+
+
+def spoken_by(plan: ScriptPlan, entries: Mapping[str, BibleEntry], language: str) -> ScriptPlan:
+    """The plan with units of `entries` for its speakers' names. Words of somebody who has no voice there are read by the
+    narrator, in quotes, so that no line waits for a voice that never comes."""
+
+    def given(line: Line) -> Line:
+        unit = speaker_unit(line.speaker, entries, language)
+        if unit == NARRATOR or (unit in entries and entries[unit].voice):
+            return line.model_copy(update={"speaker": unit})
+        quoted = line.text if any(mark in line.text for mark in '"“”„«') else f"“{line.text}”"
+        return line.model_copy(update={"speaker": NARRATOR, "text": quoted})
+
+    scenes = tuple(replace(scene, lines=tuple(given(line) for line in scene.lines)) for scene in plan.scenes)
+    return replace(plan, scenes=scenes)

@@ -16,6 +16,8 @@ from engine.artifacts import BibleEntry, Brief
 from engine.cards import IDEA_NEEDS_A_WRITER
 from engine.errors import BadOutput, UserError
 from engine.planning.answers import Script
+from engine.planning.casting import spoken_by
+from engine.planning.naming import slug
 from engine.planning.repair import is_latin, words
 from engine.planning.script_check import Wanted, planned, script_faults
 from engine.planning.script_plan import ScriptPlan
@@ -50,7 +52,7 @@ def write_script(
 ) -> ScriptPlan:
     """A script from an idea: about 360 spoken words, or as many as `brief.target_seconds` holds.
 
-    `entries` are the settled facts of the film; `prompts` is a folder with the film's own templates. Where the idea is about facts
+    `entries` are the settled facts of the film: who has a voice there speaks, and the narrator reads what others say. `prompts` is a folder with the film's own templates. Where the idea is about facts
     the script holds no number and no name that the idea does not, and is marked a draft if the idea says little. Raises UserError
     (not an idea, or the provider cannot write), BadOutput after one repair in vain, and whatever the provider raises.
     """
@@ -69,7 +71,7 @@ def write_script(
         message = f"The script was still not right after one repair: {attempt.faults[0]}{more} Try another seed or another model."
         raise BadOutput(message, provider=provider.name, words=attempt.words)
     progress(1.0, f"{len(words(' '.join(line.text for line in attempt.plan.lines)))} words")
-    return attempt.plan
+    return spoken_by(attempt.plan, {slug(entry.name): entry for entry in entries}, brief.language)
 
 
 def _must_be_an_idea(brief: Brief) -> None:

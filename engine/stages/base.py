@@ -37,6 +37,14 @@ class BaseStage:
     def check(self, view: View, unit: str, content: Frozen) -> None:
         """BadEdit where a person's content does not fit the film."""
 
+    def reusable(self, view: View, unit: str, content: Frozen) -> bool:
+        """Whether a stored take by the same recipe may be chosen instead of being made again."""
+        return True
+
+    def standing(self, view: View) -> tuple[str, str]:
+        """What the chosen pieces of a group were made for, and what they are wanted for now; the same text means the same."""
+        return "", ""
+
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]:
         """A person's own file as this piece, and what may be wrong with it."""
         raise BadEdit(f"A {self.name} cannot be a file; edit its fields instead.")

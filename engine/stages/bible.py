@@ -53,6 +53,10 @@ class BibleStage(BaseStage):
             entries = _without(entries, chosen, brief, work.view)
         return Result(tuple(Made(unit, entry) for unit, entry in entries.items()), "rules")
 
+    def reusable(self, view: View, unit: str, content: Frozen) -> bool:
+        """Which entries there are is found out from the text each time; it costs nothing."""
+        return False
+
     def check(self, view: View, unit: str, content: Frozen) -> None:
         assert isinstance(content, BibleEntry)
         if (unit == STYLE) != (content.kind == "style"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.artifacts import Box, Clip, Keyframe, Move, Shot, Transition, Window, parse_size
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 BRIEF = Key("brief")
 ORDER = Key("shotlist", "order")
+Find = Callable[[Blob], Path]
 SIDE, CAPTIONS = 0.06, 0.2
 """Room around a focus, as shares of the picture."""
 
@@ -78,7 +81,8 @@ class ClipStage(BaseStage):
         focus = _roomy(picture.focus) if picture.focus else None
         seed = (int(digest("seed", work.unit)[:8], 16) + work.seed) % 2**31
         made = film.move(shot.camera, pixels, parse_size(size), focus, seed, seconds)
-        return Move(size=size, start=_window(made.start), end=_window(made.end), ease=made.ease)
+        rest = {name: getattr(made, name) for name in ("ease", "bow", "hand", "breath", "depth", "seed")}
+        return Move(size=size, start=_window(made.start), end=_window(made.end), **rest)
 
 
 def _roomy(box: Box) -> film.Window:
@@ -99,23 +103,22 @@ def _proxy(work: Work, clip: Clip) -> Blob:
 
     size = work.view.content(BRIEF).sizes[0]
     out = work.scratch / "proxy.mp4"
-    film.proxy(film_shot(work, work.unit, clip, size), out, fps=clip.fps, size=proxy_size(size))
+    film.proxy(film_shot(work.find, work.unit, clip, size), out, fps=clip.fps, size=proxy_size(size))
     return work.keep(out, "video/mp4")
 
 
 def proxy_size(size: str) -> tuple[int, int]:
-    """The film's shape with its short side at 480 pixels."""
+    """The film's shape with its short side at 480 pixels, or the film's own size where that is less."""
     width, height = parse_size(size)
-    scale = 480 / min(width, height)
+    scale = min(1.0, 480 / min(width, height))
     return round(width * scale / 2) * 2, round(height * scale / 2) * 2
 
 
-def film_shot(work: Work, unit: str, clip: Clip, size: str, transition: Transition = "cut") -> film.Shot:
+def film_shot(find: Find, unit: str, clip: Clip, size: str, transition: Transition = "cut") -> film.Shot:
     """A clip as the film library takes it."""
     from engine import film
 
     move = clip.move(size)
     start, end = (film.Window(w.x, w.y, w.w, w.h) for w in (move.start, move.end))
-    return film.Shot(
-        unit, work.find(clip.keyframe.picture(size).image), film.Move(start, end, move.ease), clip.frames, transition
-    )
+    way = film.Move(start, end, move.ease, move.bow, move.hand, move.breath, move.depth, move.seed)
+    return film.Shot(unit, find(clip.keyframe.picture(size).image), way, clip.frames, transition)

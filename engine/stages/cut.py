@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.artifacts import Clip, Cut, Music, parse_size
 from engine.graph import Made, Need, Result, View, Work
 from engine.hashing import plain
 from engine.stages.base import BaseStage
-from engine.stages.clip import film_shot
+from engine.stages.clip import Find, film_shot
 from engine.timeline import fps, slots
 from engine.types import Frozen, Key
 
@@ -20,6 +21,8 @@ BRIEF = Key("brief")
 SHOTS = Key("shotlist", "order")
 LINES = Key("script", "order")
 MUSIC = Key("music")
+CAPTIONS = ("captions", "caption_font", "caption_size", "caption_colour", "caption_highlight", "caption_place",
+            "caption_box", "caption_box_colour", "caption_platform", "caption_track")  # fmt: skip
 
 
 class CutStage(BaseStage):
@@ -59,7 +62,7 @@ class CutStage(BaseStage):
         return "film"
 
     def params(self, view: View, unit: str) -> dict[str, Any]:
-        return {name: view.setting(name) for name in ("captions", "loudness", "quality")}
+        return {name: view.setting(name) for name in ("loudness", "quality", *CAPTIONS)}
 
     def size(self, view: View, unit: str) -> float:
         clips = [view.content(Key("clip", shot)) for shot in view.units("keyframe")]
@@ -69,7 +72,7 @@ class CutStage(BaseStage):
     def make(self, work: Work) -> Result:
         from engine import film
 
-        planned = planned_film(work)
+        planned = planned_film(work.view, work.unit, work.find)
         work.cache.mkdir(parents=True, exist_ok=True)
         out, srt = work.scratch / "film.mp4", work.scratch / "film.srt"
         report = film.render(
@@ -82,7 +85,7 @@ class CutStage(BaseStage):
         film.write_srt(planned.cues, srt)
         cut = Cut(
             size=work.unit,
-            fps=planned.fps,
+            fps=fps(work.view),
             film=work.keep(out, "video/mp4"),
             srt=work.keep(srt, "application/x-subrip"),
             frames=report.frames,
@@ -117,33 +120,33 @@ def _bed(music: Music) -> dict[str, Any]:
     return {"audio": music.audio.sha256 if music.audio else "", "loops": plain(music.loops)}
 
 
-def planned_film(work: Work) -> film.Film:
-    """The whole film of one size as the film library takes it."""
+def planned_film(view: View, size: str, find: Find) -> film.Film:
+    """The whole film of one size as the film library takes it; `find` tells where a blob lies."""
     from engine import film
 
-    view, size = work.view, work.unit
     brief, music = view.content(BRIEF), view.content(MUSIC)
     placed = slots(view)
     cues = film_cues(view)
     rate = fps(view)
-    bed = film.Bed(work.find(music.audio), music.loops) if music.audio else None
+    bed = film.Bed(find(music.audio), music.loops) if music.audio else None
     return film.Film(
         size=parse_size(size),
         fps=rate,
         shots=tuple(
-            film_shot(work, unit, view.content(Key("clip", unit)), size, view.content(Key("shotlist", unit)).transition)
+            film_shot(find, unit, view.content(Key("clip", unit)), size, view.content(Key("shotlist", unit)).transition)
             for unit in view.content(SHOTS).shots
         ),
         cues=cues,
-        style=_style(view, cues),
+        style=_style(view, cues, parse_size(size)),
         lines=tuple(
-            film.Line(work.find(view.content(Key("voice", s.line)).audio), s.start * film.RATE // rate) for s in placed
+            film.Line(find(view.content(Key("voice", s.line)).audio), s.start * film.RATE // rate) for s in placed
         ),
         bed=bed,
         mix=film.Mix(loudness=view.setting("loudness")),
         title=film_title(view),
         language=brief.language,
         fade_out=round(0.7 * rate),
+        caption_track=view.setting("caption_track") == "yes",
     )
 
 
@@ -163,9 +166,26 @@ def film_cues(view: View) -> tuple[film.Cue, ...]:
     return tuple(found)
 
 
-def _style(view: View, cues: tuple[film.Cue, ...]) -> film.CaptionStyle:
+def _style(view: View, cues: tuple[film.Cue, ...], size: tuple[int, int]) -> film.CaptionStyle:
+    """The caption style that was chosen, with a person's own changes."""
     from engine import film
     from engine.fonts import fonts_for
 
+    name, font = view.setting("captions"), view.setting("caption_font")
+    chosen = film.preset(name)
     text = " ".join(row for cue in cues for row in cue.rows)
-    return film.CaptionStyle(mode=view.setting("captions"), fonts=tuple(fonts_for(text, "text")))
+    letters = chosen.letters if font == "auto" or "." in font else font
+    fonts = tuple(fonts_for(text + text.upper() if chosen.style.capitals else text, letters))
+    if "." in font:
+        fonts = (Path(font), *fonts)
+    wanted = {
+        field: view.setting(f"caption_{field}") for field in ("place", "box", "colour", "highlight", "box_colour")
+    }
+    changes = {field: _colour(value) for field, value in wanted.items() if value != "auto"}
+    platform = view.setting("caption_platform")
+    own = {"size": view.setting("caption_size")} if view.setting("caption_size") else {}
+    return film.styled(name, fonts, size=size, platform="" if platform == "auto" else platform, **own, **changes)
+
+
+def _colour(value: str) -> str | tuple[int, ...]:
+    return tuple(bytes.fromhex(value[1:])) if value.startswith("#") else value

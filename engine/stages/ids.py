@@ -12,8 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 _ALIKE = 0.6
 
 
-def aligned(texts: Sequence[str], old: Mapping[str, str], letter: str = "l") -> tuple[str, ...]:
-    """An id for each text: that of the old text it equals, else of the unclaimed old one in its place that it resembles, else new."""
+def aligned(
+    texts: Sequence[str], old: Mapping[str, str], letter: str = "l", taken: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """An id for each text: that of the old text it equals, else of the unclaimed old one in its place that it resembles, else
+    one that is neither among the old nor `taken`."""
     units, before = list(old), list(old.values())
     found: list[str | None] = [None] * len(texts)
     for tag, a0, a1, b0, b1 in difflib.SequenceMatcher(None, before, list(texts), autojunk=False).get_opcodes():
@@ -24,12 +27,17 @@ def aligned(texts: Sequence[str], old: Mapping[str, str], letter: str = "l") -> 
             for offset in range(min(a1 - a0, b1 - b0)):
                 if difflib.SequenceMatcher(None, before[a0 + offset], texts[b0 + offset]).ratio() >= _ALIKE:
                     found[b0 + offset] = units[a0 + offset]
-    number = max((int(n) for n in (re.sub(r"\D", "", unit) for unit in units) if n), default=0)
+    number = max((int(n) for n in (re.sub(r"\D", "", unit) for unit in (*units, *taken)) if n), default=0)
     for index, unit in enumerate(found):
         if unit is None:
             number += 1
             found[index] = f"{letter}{number:02d}"
     return tuple(unit for unit in found if unit)
+
+
+def is_inserted(unit: str) -> bool:
+    """Whether an id was given to something that was put in after another: l07a."""
+    return bool(re.fullmatch(r"[a-z]\d+[a-z]+", unit))
 
 
 def ids_after(unit: str, taken: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from engine.hashing import digest, plain
 from engine.providers.contract import ImageRequest, ImageResult
 from engine.providers.registry import ready_provider
 from engine.stages.base import BaseStage
+from engine.stages.language import base, tongue
 from engine.types import Frozen, Key
 
 BRIEF = Key("brief")
@@ -45,7 +46,7 @@ class KeyframeStage(BaseStage):
             *(view.derive(f"{e}.look", (e,), "look", lambda e=e: _seen(view.content(e))) for e in entries),  # type: ignore[misc]
             view.derive("style", (STYLE,), "look", lambda: _style(view)),
             view.pick(BRIEF, "sizes"),
-            view.pick(BRIEF, "language"),
+            tongue(view),
         )
 
     def provider(self, view: View, unit: str) -> str:
@@ -63,7 +64,9 @@ class KeyframeStage(BaseStage):
         drawn = {}
         for index, size in enumerate(sizes):
             work.progress(index / len(sizes), f"drawing {size}")
-            drawn[size] = painter.draw(_request(work, shot, size), work.scratch, work.progress)
+            own = work.scratch / size  # painters name their file alike whatever its size
+            own.mkdir(exist_ok=True)
+            drawn[size] = painter.draw(_request(work, shot, size), own, work.progress)
         keyframe = Keyframe(
             pictures=tuple(_picture(work, size, result) for size, result in drawn.items()),
             prompt=shot.picture,
@@ -107,17 +110,17 @@ def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
     entries = {
         u: plain(view.content(Key("bible", u))) for u in (*shot.characters, shot.place) if u in view.units("bible")
     }
-    base = int(digest("seed", work.unit)[:8], 16)
+    own = int(digest("seed", work.unit)[:8], 16)
     return ImageRequest(
         prompt=shot.picture,
         width=width,
         height=height,
-        seed=(base + work.seed) % 2**31,
+        seed=(own + work.seed) % 2**31,
         shot={field: plain(getattr(shot, field)) for field in _FIELDS},
         entries=entries,
         style=_style(view),
         text=shot.picture,
-        language=view.content(BRIEF).language,
+        language=base(view.content(BRIEF).language),
         note=work.note,
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from engine.errors import UserError
-from engine.graph import View
+from engine.graph import Need, View
 from engine.providers.registry import provider
+from engine.types import Key
 
 
 def check_language(language: str, speech: str = "kokoro:82m") -> None:
@@ -21,3 +22,14 @@ def check_voice(voice: str, language: str, view: View | None = None) -> None:
     names = [found.name for found in speaker.voices(language)]
     if voice not in names:
         raise UserError(f"There is no voice '{voice}' for '{language}'; choose one of: {', '.join(names)}.")
+
+
+def base(language: str) -> str:
+    """What a text is read by: 'en-GB' -> 'en'. Voices alone know more of a language than that."""
+    return language.strip().lower().replace("_", "-").split("-")[0]
+
+
+def tongue(view: View) -> Need:
+    """A need on the film's language apart from its region, so that another accent leaves words and pictures alone."""
+    brief = Key("brief")
+    return view.derive("brief.language", (brief,), "language", lambda: base(view.content(brief).language))

@@ -5,6 +5,7 @@ A line's `source` is the passage it was made from; shots depend on that, so that
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from engine.artifacts import NARRATOR, BibleEntry, Brief, Line, Scene, ScriptOrder
@@ -13,7 +14,9 @@ from engine.graph import Made, Need, Result, View, Work
 from engine.planning.script_plan import ScriptPlan
 from engine.providers.registry import ready_provider
 from engine.stages.base import BaseStage
-from engine.stages.ids import aligned, ids_after
+from engine.stages.ids import aligned, is_inserted
+from engine.stages.language import tongue
+from engine.status import hand_made
 from engine.types import Frozen, Key
 
 BRIEF = Key("brief")
@@ -34,7 +37,7 @@ class ScriptStage(BaseStage):
         return (*order.lines, "order") if order else ("order",)
 
     def needs(self, view: View, unit: str) -> tuple[Need, ...]:
-        fields = ["text", "mode", "language", "card"]
+        fields = ["text", "mode", "card"]
         brief: Brief | None = view.content(BRIEF)
         if brief and brief.mode == "idea" and not brief.card:
             fields += ["title", "audience", "tone", "target_seconds"]
@@ -42,7 +45,7 @@ class ScriptStage(BaseStage):
         names = view.derive(
             "bible.speakers", (BRIEF, Key("bible", "style"), *speakers), "speakers", lambda: _names(view, speakers)
         )
-        return (*(view.pick(BRIEF, field) for field in fields), names)
+        return (*(view.pick(BRIEF, field) for field in fields), tongue(view), names)
 
     def provider(self, view: View, unit: str) -> str:
         brief: Brief | None = view.content(BRIEF)
@@ -61,16 +64,19 @@ class ScriptStage(BaseStage):
         brief: Brief = work.view.content(BRIEF)
         entries = {unit: work.view.content(Key("bible", unit)) for unit in work.view.units("bible")}
         plan, cost = self._plan(brief, entries, work)
-        ids = aligned([line.source or line.text for line in plan.lines], _old_sources(work.view))
+        taken = [key.removeprefix("script:") for key in work.view.chosen if key.startswith("script:")]
+        ids = aligned([line.source or line.text for line in plan.lines], _old_sources(work.view), taken=taken)
         made = [Made(unit, line) for unit, line in zip(ids, plan.lines, strict=True)]
         rest = iter(ids)
         scenes = tuple(Scene(title=s.title, lines=tuple(next(rest) for _ in s.lines)) for s in plan.scenes if s.lines)
-        return Result(
-            (*made, Made("order", ScriptOrder(scenes=scenes, title=plan.title))),
-            work.provider,
-            cost,
-            self.size(work.view, ""),
+        order = with_own_lines(
+            work.view, ScriptOrder(scenes=scenes, title=plan.title), dict(zip(ids, plan.lines, strict=True))
         )
+        return Result((*made, Made("order", order)), work.provider, cost, self.size(work.view, ""))
+
+    def reusable(self, view: View, unit: str, content: Frozen) -> bool:
+        """An earlier order that lacks a line of the person's own is not chosen again."""
+        return not isinstance(content, ScriptOrder) or set(_own_lines(view)) <= set(content.lines)
 
     def _plan(self, brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, float]:
         if brief.card:
@@ -135,8 +141,40 @@ def _sourced(plan: ScriptPlan) -> ScriptPlan:
 
 
 def _old_sources(view: View) -> dict[str, str]:
+    """The passages of the lines that there are; a line that a person put in stands for no passage."""
+    order, own = view.content(ORDER), _own_lines(view)
+    lines = [unit for unit in order.lines if unit not in own] if order else []
+    return {unit: view.content(Key("script", unit)).source for unit in lines}
+
+
+def _own_lines(view: View) -> dict[str, str | None]:
+    """The lines that a person put in, and which line each follows (None: it is the first)."""
     order = view.content(ORDER)
-    return {unit: view.content(Key("script", unit)).source for unit in order.lines} if order else {}
+    lines = order.lines if order else ()
+    follows = dict(zip(lines, (None, *lines), strict=False))
+    return {unit: follows[unit] for unit in lines if is_inserted(unit) and hand_made(view.take(Key("script", unit)))}
+
+
+def with_own_lines(view: View, order: ScriptOrder, lines: Mapping[str, Line]) -> ScriptOrder:
+    """The order of a new script with the lines that a person had put in: each after the line that it followed, or at the end.
+    The second half of a line that was split is left out where the new script says it anyway."""
+    placed = [list(scene.lines) for scene in order.scenes]
+    for unit, before in _own_lines(view).items():
+        source = view.content(Key("script", unit)).source
+        said = [name for name, line in lines.items() if source in line.source]
+        if source and any(not hand_made(view.take(Key("script", name))) for name in said):
+            continue
+        scene = next((scene for scene in placed if before in scene), None)
+        if scene is not None and before is not None:
+            scene.insert(scene.index(before) + 1, unit)
+        elif before is None:
+            placed[0].insert(0, unit)
+        else:
+            placed[-1].append(unit)
+    scenes = (
+        scene.model_copy(update={"lines": tuple(units)}) for scene, units in zip(order.scenes, placed, strict=True)
+    )
+    return order.model_copy(update={"scenes": tuple(scenes)})
 
 
 def _speaks(view: View, unit: str) -> bool:
@@ -154,8 +192,3 @@ def _prompts() -> str:
     from engine.prompts import prompt
 
     return digest("prompts", [prompt(name).sha for name in writing.PROMPTS])
-
-
-def inserted_id(view: View, after: str) -> str:
-    """The id of a line inserted after another: l07 -> l07a."""
-    return ids_after(after, {key.removeprefix("script:") for key in view.chosen if key.startswith("script:")})

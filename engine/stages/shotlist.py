@@ -6,12 +6,17 @@ that an edited word costs no picture. New lines get new shots beside the ones th
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from engine.artifacts import BibleEntry, Line, Shot, ShotOrder, Span
 from engine.errors import BadEdit
-from engine.graph import Made, Need, Result, View, Work
+from engine.graph import MISSING, Made, Need, Result, View, Work
+from engine.hashing import digest, plain
 from engine.stages.base import BaseStage
+from engine.stages.covering import fitted, joined_spans
+from engine.stages.ids import ids_after
+from engine.stages.language import tongue
 from engine.types import Frozen, Key
 
 BRIEF = Key("brief")
@@ -33,17 +38,19 @@ class ShotlistStage(BaseStage):
         return (*order.shots, "order") if order else ("order",)
 
     def needs(self, view: View, unit: str) -> tuple[Need, ...]:
-        language = view.pick(BRIEF, "language")
+        language = tongue(view)
         if unit == "order":
             return (
                 view.derive("script.lines", (LINES, *_lines(view)), "lines", lambda: list(view.content(LINES).lines)),
+                view.derive("shots.lines", (LINES,), "lines that shots cover", lambda: list(_covered(view))),
                 language,
             )
         shot: Shot | None = view.content(Key("shotlist", unit))
         own = [Key("script", line) for line in dict.fromkeys(span.line for span in shot.spans)] if shot else []
-        own = [key for key in own if view.content(key) is not None]
+        own = [key for key in own if key.unit in view.units("script") and view.content(key) is not None]
         entries = tuple(Key("bible", u) for u in view.units("bible") if u != "style")
         return (
+            Need("spans", tuple(own), "words", plain(shot.spans) if shot else MISSING),
             *(view.pick(key, "source", name=f"{key}.source") for key in own),
             *(view.pick(key, "text", name=f"{key}.text", advise=True) for key in own),
             view.derive(
@@ -60,15 +67,24 @@ class ShotlistStage(BaseStage):
         old: ShotOrder | None = view.content(ORDER)
         if old is None:
             return self._result(_numbered(_planned(work, [key.unit for key in _lines(view)])), view)
-        if "order" in work.units:
-            return self._result(_extended(work, old), view)
-        shots = {unit: _again(work, unit) for unit in work.units}
+        if "order" in work.units or _covered(view) != view.content(LINES).lines:
+            return self._result(_extended(work, old), view, {*_standing(view, old)} - {*work.units})
+        shots = {unit: _again(work, unit, view.content(Key("shotlist", unit))) for unit in work.units}
         return Result(tuple(Made(unit, shot) for unit, shot in shots.items()), "rules", size=self.size(view, ""))
 
-    def _result(self, shots: dict[str, Shot], view: View) -> Result:
+    def _result(self, shots: dict[str, Shot], view: View, kept: Collection[str] = ()) -> Result:
+        """The shots and their order; `kept` are those that were only fitted to their lines."""
         order = ShotOrder(shots=tuple(shots))
-        made = (*(Made(unit, shot) for unit, shot in shots.items()), Made("order", order))
+        made = (*(Made(unit, shot, unit in kept) for unit, shot in shots.items()), Made("order", order))
         return Result(made, "rules", size=self.size(view, ""))
+
+    def reusable(self, view: View, unit: str, content: Frozen) -> bool:
+        """An order is always made from the one that stands, for a person may have split or merged its shots."""
+        return unit != "order"
+
+    def standing(self, view: View) -> tuple[str, str]:
+        """The shots that were chosen when the lines were the same can be chosen again, together."""
+        return digest("lines", _covered(view)), digest("lines", view.content(LINES).lines)
 
     def check(self, view: View, unit: str, content: Frozen) -> None:
         if isinstance(content, ShotOrder):
@@ -99,6 +115,14 @@ def _lines(view: View) -> list[Key]:
     return [Key("script", unit) for unit in order.lines] if order else []
 
 
+def _covered(view: View) -> tuple[str, ...]:
+    """What the shots cover, in their order: a line's id where all of it is covered once, else its words."""
+    order: ShotOrder | None = view.content(ORDER)
+    shots = [view.content(Key("shotlist", unit)) for unit in order.shots] if order else []
+    spans = joined_spans(span for shot in shots if shot for span in shot.spans)
+    return tuple(s.line if (s.first, s.last) == (0, None) else f"{s.line} {s.first}-{s.last or ''}" for s in spans)
+
+
 def _names(view: View, keys: tuple[Key, ...]) -> dict[str, Any]:
     found: dict[str, BibleEntry] = {key.unit: view.content(key) for key in keys}
     return {unit: [entry.kind, entry.name, *entry.aliases] for unit, entry in found.items()}
@@ -119,12 +143,11 @@ def _planned(work: Work, units: list[str], before: Shot | None = None) -> tuple[
     return plan_shots(_pairs(view, units), _entries(view), view.content(BRIEF), before=before, seed=work.seed)
 
 
-def _again(work: Work, unit: str) -> Shot:
+def _again(work: Work, unit: str, shot: Shot) -> Shot:
     """One shot planned anew in the light of the whole film; the plan's own view first, another for another seed."""
     from engine.planning.shots import replan_shot
 
     view = work.view
-    shot: Shot = view.content(Key("shotlist", unit))
     lines = _pairs(view, [key.unit for key in _lines(view)])
     return replan_shot(shot, lines, _entries(view), view.content(BRIEF), work.seed)
 
@@ -134,45 +157,35 @@ def _numbered(shots: tuple[Shot, ...]) -> dict[str, Shot]:
 
 
 def _extended(work: Work, old: ShotOrder) -> dict[str, Shot]:
-    """The shots that are there, without the lines that are gone, with new ones for lines that none covers."""
-    from engine.stages.ids import ids_after
-
+    """The shots that are there, fitted to the lines, with new ones for lines that none covers; stale ones are planned anew."""
     view = work.view
-    lines = [key.unit for key in _lines(view)]
-    kept: dict[str, Shot] = {}
-    for unit in old.shots:
-        shot: Shot = view.content(Key("shotlist", unit))
-        spans = tuple(span for span in shot.spans if span.line in lines)
-        if spans:
-            kept[unit] = shot if spans == shot.spans else shot.model_copy(update={"spans": spans})
-    taken = {key.removeprefix("shotlist:") for key in view.chosen if key.startswith("shotlist:")} | set(kept)
-    covered = {span.line for shot in kept.values() for span in shot.spans}
-    for run in _runs([line for line in lines if line not in covered], lines):
-        after = _covering(kept, lines, run[0])
-        new = {}
-        for shot in _planned(work, run, kept.get(after or "")):
-            name = ids_after(after or next(iter(kept), "s01"), taken)
-            taken.add(name)
-            new[name] = shot
-        kept = _placed(kept, after, new)
-    return kept
+    there = {unit: view.content(Key("shotlist", unit)) for unit in _standing(view, old)}
+    taken = {key.removeprefix("shotlist:") for key in view.chosen if key.startswith("shotlist:")}
 
+    def name(unit: str) -> str:
+        free = ids_after(unit, taken)
+        taken.add(free)
+        return free
 
-def _runs(missing: list[str], lines: list[str]) -> list[list[str]]:
-    """Neighbouring lines together."""
-    found: list[list[str]] = []
-    for line in missing:
-        if found and lines.index(line) == lines.index(found[-1][-1]) + 1:
-            found[-1].append(line)
-        else:
-            found.append([line])
+    fit = fitted(there, [key.unit for key in _lines(view)], name)
+    found = {unit: _again(work, unit, shot) if unit in work.units else shot for unit, shot in fit.shots.items()}
+    for after, lines in fit.gaps:
+        new = _planned(work, list(lines), fit.shots.get(after or ""))
+        found = _placed(found, after, {name(after or next(iter(found), "s01")): shot for shot in new})
     return found
 
 
-def _covering(shots: dict[str, Shot], lines: list[str], line: str) -> str | None:
-    """The last shot that covers something before a line."""
-    before = set(lines[: lines.index(line)])
-    return next((unit for unit in reversed(shots) if any(span.line in before for span in shots[unit].spans)), None)
+def _standing(view: View, order: ShotOrder) -> list[str]:
+    """The shots of the order, and earlier ones that were left out with their lines and have them again."""
+    lines = view.content(LINES).lines
+    covered = {covered.partition(" ")[0] for covered in _covered(view)}
+    out = [name for name in view.chosen if name.startswith("shotlist:s") and name.partition(":")[2] not in order.shots]
+    back = [Key.parse(name).unit for name in out if _fills(view.content(Key.parse(name)), set(lines) - covered)]
+    return [*order.shots, *back]
+
+
+def _fills(shot: Shot, lines: set[str]) -> bool:
+    return bool(shot.spans) and all(span.line in lines and (span.first, span.last) == (0, None) for span in shot.spans)
 
 
 def _placed(shots: dict[str, Shot], after: str | None, new: dict[str, Shot]) -> dict[str, Shot]:

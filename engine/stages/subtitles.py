@@ -7,6 +7,7 @@ from engine.errors import BadEdit
 from engine.graph import Made, Need, Result, View, Work
 from engine.hashing import plain
 from engine.stages.base import BaseStage
+from engine.stages.language import base, tongue
 from engine.types import Frozen, Key, Word
 
 BRIEF = Key("brief")
@@ -27,7 +28,7 @@ class SubtitlesStage(BaseStage):
         return (
             view.pick(Key("script", unit), "text"),
             view.derive("voice.words", (Key("voice", unit),), "word times", lambda: _times(view, unit)),
-            view.pick(BRIEF, "language"),
+            tongue(view),
             view.derive("shape", (BRIEF,), "sizes", lambda: view.content(BRIEF).sizes[0]),
         )
 
@@ -35,8 +36,8 @@ class SubtitlesStage(BaseStage):
         from engine.language.cues import cues, limits_for
 
         brief = work.view.content(BRIEF)
-        limits = limits_for(brief.language, *parse_size(brief.sizes[0]))
-        made = Subtitles(cues=cues(shown_words(work.view, work.unit), brief.language, limits))
+        limits = limits_for(base(brief.language), *parse_size(brief.sizes[0]))
+        made = Subtitles(cues=cues(shown_words(work.view, work.unit), base(brief.language), limits))
         return Result((Made(work.unit, made),), "rules")
 
     def check(self, view: View, unit: str, content: Frozen) -> None:

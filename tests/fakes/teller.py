@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.cards import example_card, fill
+from engine.cards import example_card, fill, speakers
 from tests.fakes.openai_server import Asked, Reply, say
 
 TITLE = "The Clock That Waited"
@@ -132,13 +132,16 @@ def _line(speaker: str, text: str, emotion: str, pause: str) -> dict[str, str]:
 
 
 def _hindi() -> dict[str, Any]:
-    plans = [fill(example_card(shape, "hi")) for shape in ("fable", "search")]
+    cards = [example_card(shape, "hi") for shape in ("fable", "search")]
+    names = speakers(cards[1])
     scenes = [
         {
             "title": scene.title,
-            "lines": [_line(line.speaker, line.text, line.emotion, "normal") for line in scene.lines],
+            "lines": [
+                _line(names.get(line.speaker, line.speaker), line.text, line.emotion, "normal") for line in scene.lines
+            ],
         }
-        for plan in plans
-        for scene in plan.scenes
+        for card in cards
+        for scene in fill(card).scenes
     ]
     return {"title": "दो कहानियाँ", "scenes": scenes}

@@ -8,6 +8,7 @@ import pytest
 
 from engine import looks
 from engine.artifacts import Brief
+from engine.cards import example_card, fill
 from engine.planning.bible import plan_bible
 from engine.planning.casting import cast, usable
 from engine.planning.naming import display_name, slug
@@ -111,3 +112,16 @@ def test_names_become_ids_in_any_script():
     ]
     assert slug("Gull Rock", "place") == "place-gull-rock"
     assert [display_name(name) for name in ("DRIVER", "old man", "McCoy")] == ["Driver", "Old Man", "McCoy"]
+
+
+def test_who_speaks_in_a_story_card_has_a_voice():
+    card = example_card("search")
+    text = "\n".join(line.text for line in fill(card).lines)
+    entries = plan_bible(Brief(text=text, mode="story", card=card.flat()), VOICES)
+    speaking = {line.speaker for line in fill(card).lines}
+    assert speaking <= set(entries) and all(entries[unit].voice for unit in speaking)
+
+
+def test_whom_an_idea_names_may_be_given_words():
+    entries = plan_bible(Brief(text="A clock that is late for a reason, and Oskar who keeps it", mode="idea"), VOICES)
+    assert entries["oskar"].voice and entries["oskar"].voice != entries["narrator"].voice

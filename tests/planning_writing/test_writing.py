@@ -44,6 +44,10 @@ def spoiled(change, target=240):
     return told
 
 
+def texts(plan):
+    return [line.text for line in plan.lines]
+
+
 def count(plan):
     return len(words(" ".join(line.text for line in plan.lines)))
 
@@ -53,7 +57,7 @@ def test_an_idea_becomes_a_script_of_the_length_that_was_asked(server, writer):
     heard = []
     plan = write_script(IDEA, (), writer, lambda share, text: heard.append(share))
     assert plan.title == "The Clock That Waited" and 165 <= count(plan) <= 320 and not plan.draft
-    assert {line.speaker for line in plan.lines} >= {"narrator", "Oskar", "Woman"}
+    assert {line.speaker for line in plan.lines} == {"narrator"} and "“It is not slow. It is waiting.”" in texts(plan)
     assert len(plan.scenes) == 4 and all(scene.lines[-1].pause >= 0.8 for scene in plan.scenes)
     assert heard == sorted(heard) and heard[-1] == 1.0
     assert "about 236 spoken words" in server.asked[0].words("user").lower()
@@ -65,8 +69,8 @@ def test_without_a_length_about_360_words_are_asked_for(server, writer):
     assert "About 360 spoken words" in server.asked[0].words("user") and 252 <= count(plan) <= 486
 
 
-def test_characters_of_the_bible_are_told_and_keep_their_names(server, writer):
-    entries = (BibleEntry(kind="character", name="Oskar", look="an old man in a blue cap"),)
+def test_characters_of_the_bible_are_told_and_speak_with_their_own_voice(server, writer):
+    entries = (BibleEntry(kind="character", name="Oskar", look="an old man in a blue cap", voice="am_adam"),)
     told = story()
     told["scenes"][0]["lines"][2] = {
         **told["scenes"][0]["lines"][2],
@@ -76,7 +80,8 @@ def test_characters_of_the_bible_are_told_and_keep_their_names(server, writer):
     server.queue(say(told))
     plan = write_script(IDEA, entries, writer)
     assert "Oskar: an old man in a blue cap" in server.asked[0].words("user")
-    assert ("Oskar", "It is not slow. It is waiting.") in {(line.speaker, line.text) for line in plan.lines}
+    assert ("oskar", "It is not slow. It is waiting.") in {(line.speaker, line.text) for line in plan.lines}
+    assert {line.speaker for line in plan.lines} == {"narrator", "oskar"} and "“This one stays.”" in texts(plan)
 
 
 def test_a_hindi_idea_is_written_in_hindi(server, writer):
