@@ -1,0 +1,1 @@
+"""Documents: what they say is done, and what they show exists."""
