@@ -1,0 +1,171 @@
+"""The server: the page at /studio, media and health beside it, cookies, the password's door, security headers.
+
+Example: `serve(config)`; `application(config)` is the same as an ASGI app for tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Form, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from engine.errors import ReelwrightError
+from studio.config import Config
+from studio.desk import Desk
+from studio.media import media_routes, refused
+from studio.visitors import COOKIE, DOOR, YEAR, Visitors
+
+ASSETS = Path(__file__).resolve().parent.parent / "ui_components" / "assets"
+PAGE = "/studio"
+_OPEN = ("/health", "/door", "/assets/", "/favicon.ico")
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self' blob:; worker-src 'self' blob:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {frames}"
+)
+_DOOR = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Reelwright</title><link rel="stylesheet" href="/assets/door.css"><main><h1>Reelwright</h1><form method="post" action="/door">
+<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" autofocus required>
+<p role="alert">{note}</p><button>Come in</button></form></main></html>"""
+
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def application(config: Config) -> FastAPI:
+    """The whole server as an app."""
+    app = without_page(config)
+    return _with_page(app, app.state.desk, app.state.visitors)
+
+
+def without_page(config: Config) -> FastAPI:
+    """Everything but the page itself: media, health, the door, cookies and headers."""
+    desk, visitors = Desk(config), Visitors(config)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        desk.resume()
+        yield
+        desk.close()
+
+    app = FastAPI(title="Reelwright", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life)
+    app.state.desk, app.state.visitors = desk, visitors
+    app.add_exception_handler(ReelwrightError, refused)
+    app.include_router(media_routes(desk, visitors))
+    _plain_routes(app, visitors)
+    if ASSETS.is_dir():
+        app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
+    _guard(app, config, visitors)
+    return app
+
+
+def _plain_routes(app: FastAPI, visitors: Visitors) -> None:
+    @app.get("/")
+    def start() -> Response:
+        return RedirectResponse(f"{PAGE}/")
+
+    @app.get("/health")
+    def health() -> Response:
+        return JSONResponse({"status": "ok", "version": _version(), "packs": _packs()})
+
+    @app.get("/favicon.ico")
+    def icon() -> Response:
+        return RedirectResponse("/assets/icon.svg")
+
+    @app.get("/door")
+    def door() -> Response:
+        return HTMLResponse(_DOOR.format(note=""))
+
+    @app.post("/door")
+    def knock(request: Request, password: str = Form("")) -> Response:
+        cookie = visitors.knock(password)
+        if cookie is None:
+            return HTMLResponse(_DOOR.format(note="That is not the password. Try again."), 401)
+        answer = RedirectResponse(f"{PAGE}/", 303)
+        _bake(answer, request, DOOR, cookie)
+        return answer
+
+
+def _guard(app: FastAPI, config: Config, visitors: Visitors) -> None:
+    """Cookies, the door and headers, on every answer."""
+    frames = "'self' https://huggingface.co https://*.hf.space" if config.each_own else "'none'"
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next: Next) -> Response:
+        path = request.url.path
+        if not visitors.may_enter(request) and not path.startswith(_OPEN):
+            answer = (
+                RedirectResponse("/door", 303) if path in ("/", PAGE, f"{PAGE}/") else Response("Sign in first.", 401)
+            )
+        else:
+            answer = await call_next(request)
+            if path in ("/", PAGE, f"{PAGE}/") and visitors.name_of(request) is None:
+                answer = RedirectResponse(f"{PAGE}/", 303)
+                _bake(answer, request, COOKIE, visitors.new_cookie()[1])
+        for name, value in _HEADERS.items():
+            answer.headers.setdefault(name, value)
+        answer.headers.setdefault("Content-Security-Policy", _POLICY.format(frames=frames))
+        if not config.each_own:
+            answer.headers.setdefault("X-Frame-Options", "DENY")
+        return answer
+
+
+def _bake(answer: Response, request: Request, name: str, value: str) -> None:
+    """A cookie that scripts cannot read. Inside a Space's frame it must be allowed across sites, which needs TLS."""
+    secure = request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
+    same = "none" if secure else "lax"
+    answer.set_cookie(name, value, max_age=YEAR, httponly=True, secure=secure, samesite=same)  # type: ignore[arg-type]
+
+
+def _version() -> str:
+    try:
+        return version("reelwright")
+    except PackageNotFoundError:
+        return "source"
+
+
+def _packs() -> dict[str, bool]:
+    from engine.packs import missing_note, packs
+
+    return {pack.id: missing_note(pack) is None for pack in packs()}
+
+
+def _with_page(app: FastAPI, desk: Desk, visitors: Visitors) -> FastAPI:
+    import gradio as gr
+
+    from studio.page import build, dressing
+
+    mounted: Any = gr.mount_gradio_app(
+        app,
+        build(desk, visitors),
+        path=PAGE,
+        footer_links=[],
+        run_history=False,
+        allowed_paths=[],
+        show_error=False,
+        ssr_mode=False,
+        enable_monitoring=False,
+        max_file_size="200mb",
+        **dressing(),
+    )
+    found: FastAPI = mounted
+    return found
+
+
+def serve(config: Config) -> None:
+    """Start the server and stay until it is stopped."""
+    import uvicorn
+
+    print(f"Reelwright is at http://{config.host}:{config.port}/", flush=True)
+    uvicorn.run(application(config), host=config.host, port=config.port, log_level="warning", access_log=False)
