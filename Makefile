@@ -5,7 +5,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 IN := $(VENV)/bin/python
-ARGS ?= --approve all
+ARGS ?=
 SAMPLE := samples/paper_boat.txt
 FILM := projects/paper-boat.mp4
 
@@ -13,14 +13,14 @@ FILM := projects/paper-boat.mp4
 CORE := $(VENV)/.core-$(shell cat requirements.txt | cksum | cut -d' ' -f1)
 DEV := $(VENV)/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
 
-.PHONY: help setup dev packs fribidi run test lint bench clean
+.PHONY: help setup dev packs fribidi browser run film test lint bench clean
 
 help: ## tell the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 setup: $(CORE) packs fribidi ## make .venv, install the requirements, fetch the default model packs (once)
 
-dev: $(DEV) packs fribidi ## setup, and what tests and checks need
+dev: $(DEV) packs fribidi browser ## setup, and what tests and checks need
 
 packs: $(CORE)
 	@$(IN) -m engine.packs fetch
@@ -29,6 +29,13 @@ fribidi: $(CORE)
 	@$(IN) -c "from PIL import features; raise SystemExit(not features.check('raqm') or not features.check('fribidi'))" || { \
 	  echo 'Note: FriBiDi is missing, so captions in Hindi, Arabic and other joined scripts cannot be drawn.'; \
 	  echo '      Install it with: sudo apt-get install libfribidi0   (macOS: brew install fribidi)'; }
+
+# Tests press the page in a browser: the system's own, else Playwright's, else the system's by its package manager.
+browser: $(DEV)
+	@test -x /usr/bin/chromium || $(IN) -m tests.studio.browser || $(IN) -m playwright install chromium >/dev/null 2>&1 || \
+	  { test "$$(id -u)" = 0 && apt-get install -y -q chromium >/dev/null 2>&1; } || \
+	  { test "$$(id -u)" = 0 && apt-get update -q >/dev/null 2>&1 && apt-get install -y -q chromium >/dev/null 2>&1; } || \
+	  { echo 'Tests of the page need a browser: install chromium, or run: $(IN) -m playwright install chromium' >&2; exit 1; }
 
 $(IN):
 	@$(PYTHON) -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' || \
@@ -43,8 +50,11 @@ $(DEV): $(CORE)
 	$(IN) -m pip install --quiet -r requirements-dev.txt
 	@rm -f $(VENV)/.dev-* && touch $@
 
-run: setup ## make the sample film, projects/paper-boat.mp4 (more options: ARGS="--approve all --voice ...")
-	$(IN) -m engine make $(SAMPLE) --project $(basename $(FILM)) --out $(FILM) $(ARGS)
+run: setup ## start the studio at http://127.0.0.1:7860 (ARGS="--port 7861" and the like)
+	$(IN) app.py $(ARGS)
+
+film: setup ## make the sample film without a browser: projects/paper-boat.mp4
+	$(IN) -m engine make $(SAMPLE) --project $(basename $(FILM)) --out $(FILM) --approve all $(ARGS)
 
 test: dev ## run all tests
 	$(IN) -m pytest -q -n 2 --dist loadfile
@@ -54,7 +64,7 @@ lint: $(DEV) ## check style and types
 	$(IN) -m mypy
 
 bench: dev $(VENV)/moviepy ## measure how fast a film is made, beside others (an hour; parts: ARGS="--only full,edits --runs 3")
-	$(IN) -m tests.benchmarks.film $(if $(findstring --,$(filter-out --approve all,$(ARGS))),$(ARGS))
+	$(IN) -m tests.benchmarks.film $(ARGS)
 
 $(VENV)/moviepy: requirements-bench.txt | $(IN)
 	$(IN) -m venv $@

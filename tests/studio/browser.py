@@ -70,3 +70,10 @@ def idle(page: Page) -> None:
     """Wait until nothing is on the way to the server."""
     page.wait_for_timeout(60)
     page.wait_for_function("() => window.reelwright.idle()")
+
+
+if __name__ == "__main__":  # tells `make dev` whether Playwright's own browser is there
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as found:
+        raise SystemExit(not Path(found.chromium.executable_path).exists())
