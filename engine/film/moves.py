@@ -154,15 +154,25 @@ def _slide(frame: _Frame, camera: Camera, travel: float, chance: random.Random) 
     )
     x, y = _middle(frame.focus)
     still = frame.window(zoom, x, y)
-    side, box = (still.w, frame.focus.w) if across else (still.h, frame.focus.h)
-    length = min(travel * side, 1 - side, max(side - box, LEAST / 2 * side))
-    middle = min(max(x if across else y, (side + length) / 2), 1 - (side + length) / 2)
+    side = still.w if across else still.h
+    least, most = _room(frame.focus, side, across)
+    length = min(travel * side, most - least)
+    at = min(max((x if across else y) - side / 2, least + length / 2), most - length / 2)
+    middle = at + side / 2
     ends = [
         frame.window(zoom, middle + d, y) if across else frame.window(zoom, x, middle + d)
         for d in (-length / 2, length / 2)
     ]
     backwards = camera in ("pan_left", "truck_left", "tilt_up")
     return Move(ends[1], ends[0]) if backwards else Move(ends[0], ends[1])
+
+
+def _room(focus: Window, side: float, across: bool) -> tuple[float, float]:
+    """Between which places a window that is `side` long sees all of the focus; a focus that is longer is passed over."""
+    first, length = (focus.x, focus.w) if across else (focus.y, focus.h)
+    if length > side:
+        return max(0.0, min(first, 1 - side)), min(1 - side, max(0.0, first + length - side))
+    return max(0.0, first + length - side), min(1 - side, first)
 
 
 def _across(frame: _Frame, camera: Camera, travel: float, chance: random.Random) -> Move:

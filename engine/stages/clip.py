@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.artifacts import Box, Clip, Keyframe, Move, Shot, Transition, Window, parse_size
+from engine.artifacts import Box, Camera, Clip, Keyframe, Move, Shot, Transition, Window, parse_size
 from engine.graph import Made, Need, Result, View, Work
 from engine.hashing import plain
 from engine.stages.base import BaseStage
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BRIEF = Key("brief")
 ORDER = Key("shotlist", "order")
 Find = Callable[[Blob], Path]
-SIDE, CAPTIONS = 0.06, 0.2
+SIDE, CAPTIONS = 0.04, 0.2
 """Room around a focus, as shares of the picture."""
 
 
@@ -27,7 +27,7 @@ class ClipStage(BaseStage):
     """One piece a shot."""
 
     name = "clip"
-    version = 2
+    version = 3
 
     def model(self, unit: str) -> type[Frozen]:
         return Clip
@@ -61,7 +61,10 @@ class ClipStage(BaseStage):
         shot: Shot = view.content(Key("shotlist", unit))
         keyframe: Keyframe = view.content(Key("keyframe", unit))
         frames, rate = shot_frames(view, unit), fps(view)
-        moves = tuple(self._move(work, shot, keyframe, size, frames / rate) for size in view.content(BRIEF).sizes)
+        moves = tuple(
+            planned(work.find, unit, keyframe, shot.camera, size, frames / rate, work.seed)
+            for size in view.content(BRIEF).sizes
+        )
         clip = Clip(keyframe=keyframe, moves=moves, frames=frames, fps=rate)
         proxy = _proxy(work, clip)
         return Result((Made(unit, clip.model_copy(update={"proxy": proxy})),), "camera", size=float(frames))
@@ -69,20 +72,24 @@ class ClipStage(BaseStage):
     def provider(self, view: View, unit: str) -> str:
         return "camera"
 
-    def _move(self, work: Work, shot: Shot, keyframe: Keyframe, size: str, seconds: float) -> Move:
-        from PIL import Image
 
-        from engine import film
-        from engine.hashing import digest
+def planned(
+    find: Find, unit: str, keyframe: Keyframe, camera: Camera, size: str, seconds: float, seed: int = 0
+) -> Move:
+    """The move that a camera makes over a shot's picture."""
+    from PIL import Image
 
-        picture = keyframe.picture(size)
-        with Image.open(work.find(picture.image)) as image:
-            pixels = image.size
-        focus = _roomy(picture.focus) if picture.focus else None
-        seed = (int(digest("seed", work.unit)[:8], 16) + work.seed) % 2**31
-        made = film.move(shot.camera, pixels, parse_size(size), focus, seed, seconds)
-        rest = {name: getattr(made, name) for name in ("ease", "bow", "hand", "breath", "depth", "seed")}
-        return Move(size=size, start=_window(made.start), end=_window(made.end), **rest)
+    from engine import film
+    from engine.hashing import digest
+
+    picture = keyframe.picture(size)
+    with Image.open(find(picture.image)) as image:
+        pixels = image.size
+    focus = _roomy(picture.focus) if picture.focus else None
+    own = (int(digest("seed", unit)[:8], 16) + seed) % 2**31
+    made = film.move(camera, pixels, parse_size(size), focus, own, seconds)
+    rest = {name: getattr(made, name) for name in ("ease", "bow", "hand", "breath", "depth", "seed")}
+    return Move(size=size, start=_window(made.start), end=_window(made.end), **rest)
 
 
 def _roomy(box: Box) -> film.Window:

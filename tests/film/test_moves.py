@@ -43,6 +43,18 @@ def test_a_subject_that_fits_is_in_frame_from_start_to_end():
 
 
 @pytest.mark.parametrize("camera", CAMERAS)
+@pytest.mark.parametrize(
+    "subject", [Window(0.03, 0.1, 0.74, 0.6), Window(0.22, 0.12, 0.73, 0.5), Window(0.3, 0.05, 0.3, 0.8)]
+)
+def test_a_large_subject_is_not_cut_by_a_move(camera, subject):
+    for seed in range(20):
+        made = move(camera, (1472, 828), (1280, 720), subject, seed, seconds=7.0)
+        for window in (made.start, made.end):
+            assert window.x <= subject.x + 1e-6 and subject.x + subject.w <= window.x + window.w + 1e-6
+            assert window.y <= subject.y + 1e-6 and subject.y + subject.h <= window.y + window.h + 1e-6
+
+
+@pytest.mark.parametrize("camera", CAMERAS)
 def test_every_camera_travels_gently_in_its_own_direction(camera):
     for picture, film, seed in itertools.product(PICTURES[:1], FILMS, range(20)):
         made = move(camera, picture, film, None, seed)
