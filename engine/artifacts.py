@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
@@ -173,11 +173,13 @@ class Box(Frozen):
 
 
 class Picture(Frozen):
-    """One image of a keyframe, composed for one size of film; `focus` is what must stay in frame."""
+    """One image of a keyframe, composed for one size of film; `focus` is what must stay in frame, `scene` what was drawn
+    as data where its maker keeps it."""
 
     size: str
     image: Blob
     focus: Box | None = None
+    scene: dict[str, Any] | None = None
 
 
 class Keyframe(Frozen):

@@ -100,13 +100,14 @@ class ImageRequest:
 
 @dataclass(frozen=True)
 class ImageResult:
-    """`path` is a PNG of the size that was asked. `focus` (x, y, w, h in fractions) must stay in frame. `shows` and `missing` are honest lists of words."""
+    """`path` is a PNG of the size that was asked. `focus` (x, y, w, h in fractions) must stay in frame. `shows` and `missing` are honest lists of words. `scene` is what was drawn as data, where the maker has it."""
 
     path: Path
     focus: tuple[float, float, float, float] | None = None
     shows: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     cost: float = 0.0
+    scene: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,10 @@ PROVIDERS: dict[str, dict[str, str]] = {
         "pocketsphinx": "engine.providers.transcript.sphinx:SphinxTranscript",
         "faster-whisper": "engine.providers.transcript.whisper:WhisperTranscript",
     },
-    "image": {"typographic": "engine.providers.image.typographic:Typographic"},
+    "image": {
+        "illustrator": "engine.providers.image.illustrator:Illustrator",
+        "typographic": "engine.providers.image.typographic:Typographic",
+    },
     "music": {"beds": "engine.providers.music.beds:Beds"},
 }
 _WITH_MODEL = ("text",)

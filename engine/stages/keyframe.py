@@ -45,6 +45,7 @@ class KeyframeStage(BaseStage):
             *(view.pick(key, field, name=f"shot.{field}") for field in _FIELDS),
             *(view.derive(f"{e}.look", (e,), "look", lambda e=e: _seen(view.content(e))) for e in entries),  # type: ignore[misc]
             view.derive("style", (STYLE,), "look", lambda: _style(view)),
+            *(view.derive("props", (STYLE,), "names", lambda: _recurring(view)) for _ in range(_is_bare(shot))),
             view.pick(BRIEF, "sizes"),
             tongue(view),
         )
@@ -104,13 +105,24 @@ def _style(view: View) -> dict[str, Any]:
     return {"look": style.look, "mood": style.mood, "palette": style.palette}
 
 
+def _is_bare(shot: Shot | None) -> bool:
+    """Whether a shot names neither somebody nor somewhere, so that a maker may fall back to what the film is about."""
+    return shot is not None and not shot.characters and not shot.place
+
+
+def _recurring(view: View) -> list[str]:
+    """The names of the film's things."""
+    entries = [view.content(Key("bible", unit)) for unit in view.units("bible")]
+    return [entry.name for entry in entries if entry is not None and entry.kind == "prop"]
+
+
 def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
     view = work.view
     width, height = (min(7680, round(side * OVERSIZE / 2) * 2) for side in parse_size(size))
     entries = {
         u: plain(view.content(Key("bible", u))) for u in (*shot.characters, shot.place) if u in view.units("bible")
     }
-    own = int(digest("seed", work.unit)[:8], 16)
+    own = int(digest("seed", work.unit)[:8], 16) // 4 * 4  # so that four candidates are four compositions
     return ImageRequest(
         prompt=shot.picture,
         width=width,
@@ -118,7 +130,7 @@ def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
         seed=(own + work.seed) % 2**31,
         shot={field: plain(getattr(shot, field)) for field in _FIELDS},
         entries=entries,
-        style=_style(view),
+        style={**_style(view), **({"recurring": _recurring(view)} if _is_bare(shot) else {})},
         text=shot.picture,
         language=base(view.content(BRIEF).language),
         note=work.note,
@@ -127,4 +139,4 @@ def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
 
 def _picture(work: Work, size: str, result: ImageResult) -> Picture:
     focus = Box(x=result.focus[0], y=result.focus[1], w=result.focus[2], h=result.focus[3]) if result.focus else None
-    return Picture(size=size, image=work.keep(result.path, "image/png"), focus=focus)
+    return Picture(size=size, image=work.keep(result.path, "image/png"), focus=focus, scene=result.scene)

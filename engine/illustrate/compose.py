@@ -1,0 +1,190 @@
+"""A scene to its rendered sheets and to a finished picture: settings and things are drawn, finished, laid together.
+
+Example: `drawn = compose(scene, "paper", 1280, 720); picture = drawn.picture()` is (720, 1280, 3) RGB bytes.
+The sheets stay, with hints how they move, for clips with depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import looks
+from engine.illustrate import kit
+from engine.illustrate.frame import Frame
+from engine.illustrate.paint import noise
+from engine.illustrate.paint.finish import finished
+from engine.illustrate.paint.screen import Surface
+from engine.illustrate.paint.style import style as style_of
+from engine.illustrate.palette import Scheme
+from engine.illustrate.placing import draw_things
+from engine.illustrate.scene import Scene
+from engine.illustrate.stage import Cut, Mirror, Motion, Stage
+
+Bytes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One rendered sheet. `pixels` are premultiplied RGBA bytes; their top left corner lies at (x, y) pixels of the
+    picture, negative within the margin. `blend`: 'over', or 'screen' for light (alpha 0). `thing` is the scene's id."""
+
+    name: str
+    depth: float
+    blend: str
+    x: int
+    y: int
+    pixels: Bytes
+    motion: Motion
+    thing: str = ""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A drawn scene: its layers from far to near, and the surface that is applied once over all. `margin` is how many
+    pixels the layers reach beyond the picture on each side."""
+
+    width: int
+    height: int
+    margin: int
+    layers: tuple[Layer, ...]
+    surface: Surface
+
+    def flat(self) -> Bytes:
+        """All layers laid together, without the surface: (height, width, 3)."""
+        canvas = np.zeros((self.height, self.width, 3), np.uint8)
+        for layer in self.layers:
+            lay(canvas, layer.pixels, layer.x, layer.y, layer.blend)
+        return canvas
+
+    def picture(self) -> Bytes:
+        """The finished picture: (height, width, 3) RGB bytes."""
+        return self.surface.finish(self.flat())
+
+
+def compose(scene: Scene, look: str = "paper", width: int = 1280, height: int = 720) -> Drawn:
+    """Draw a scene in a look (a name of `engine.looks`) at a size in pixels. UserError when the scene names what the
+    kit does not have, or the size cannot be drawn."""
+    stage = staged(scene, look, width, height)
+    surface = Surface.of(stage.frame, stage.style, stage.scheme)
+    return Drawn(*stage.frame.size, stage.frame.margin, tuple(rendered(stage)), surface)
+
+
+def staged(scene: Scene, look: str, width: int, height: int) -> Stage:
+    """The scene drawn on its sheets, before they are finished."""
+    kit.load()
+    info = kit.registry.found_setting(scene.setting)
+    found = looks.look(look)
+    frame = Frame.of(width, height)
+    scheme = Scheme.plan(found, scene.time, scene.weather, scene.mood, scene.palette, info.inside, scene.season)
+    light = (scene.light.x, scene.light.y) if scene.light else info.light
+    horizon = scene.camera.horizon if scene.camera.horizon is not None else info.horizon
+    stage = Stage(
+        frame, scene, scheme, style_of(found.name), (frame.x(light[0]), frame.y(light[1])), horizon, info.inside
+    )
+    info.draw(stage)
+    draw_things(stage, info)
+    return stage
+
+
+def rendered(stage: Stage) -> list[Layer]:
+    """The stage's sheets as layers from far to near, reflections included."""
+    order = sorted(stage.cuts, key=lambda cut: cut.depth)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        made = list(pool.map(_layers_of(stage), order))
+    mirrors = sorted(stage.mirrors, key=lambda mirror: mirror.depth)
+    if not mirrors:
+        return [layer for pair in made for layer in pair]
+    return _with_mirrors(stage, [(cut.depth, pair) for cut, pair in zip(order, made, strict=True)], mirrors)
+
+
+def _layers_of(stage: Stage) -> Callable[[Cut], list[Layer]]:
+    margin, u = stage.frame.margin, stage.frame.pixels
+
+    def made(cut: Cut) -> list[Layer]:
+        layers = []
+        light = stage.toward_light(cut.depth)
+        done = finished(cut.sheet, stage.style, stage.scheme, light, cut.lift, u, stage.seed(cut.name), cut.texture)
+        if done is not None:
+            pixels, box = done
+            layers.append(
+                Layer(cut.name, cut.depth, "over", box[0] - margin, box[1] - margin, pixels, cut.motion, cut.thing)
+            )
+        if cut.lights.dirty is not None:
+            x0, y0, x1, y1 = cut.lights.dirty
+            part = np.ascontiguousarray(cut.lights.pixels[y0:y1, x0:x1])
+            motion = cut.light_motion
+            layers.append(
+                Layer(f"{cut.name} light", cut.depth, "screen", x0 - margin, y0 - margin, part, motion, cut.thing)
+            )
+        cut.release()
+        return layers
+
+    return made
+
+
+def _with_mirrors(stage: Stage, made: list[tuple[float, list[Layer]]], mirrors: list[Mirror]) -> list[Layer]:
+    """Reflections need what lies behind them laid together first."""
+    width, height = stage.frame.sheet
+    margin = stage.frame.margin
+    canvas = np.zeros((height, width, 3), np.uint8)
+    result: list[Layer] = []
+    waiting = list(mirrors)
+    for depth, layers in made:
+        while waiting and waiting[0].depth < depth:
+            layer = _reflected(stage, canvas, waiting.pop(0))
+            lay(canvas, layer.pixels, layer.x + margin, layer.y + margin, "over")
+            result.append(layer)
+        for layer in layers:
+            if waiting:
+                lay(canvas, layer.pixels, layer.x + margin, layer.y + margin, layer.blend)
+            result.append(layer)
+    return result
+
+
+def _reflected(stage: Stage, canvas: Bytes, mirror: Mirror) -> Layer:
+    """What lies above a line, upside down below it, blurred and shaken by waves."""
+    u, margin = stage.frame.pixels, stage.frame.margin
+    line = min(max(round(mirror.y * u) + margin, 2), canvas.shape[0] - 2)
+    count = canvas.shape[0] - line
+    above = np.ascontiguousarray(canvas[max(0, line - count) : line][::-1])
+    count = above.shape[0]
+    above = np.asarray(cv2.blur(above, (3, max(1, round(mirror.blur * u)))), np.uint8)
+    width = canvas.shape[1]
+    rows, columns = np.arange(count, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)[None, :]
+    sway = noise.plane("bristle", width, count, 1.4 * u, (0, 0)).astype(np.float32) * np.float32(9 * u / 127)
+    sway *= 0.3 + rows / max(count, 1)
+    shaken = cv2.remap(
+        above, columns + sway, np.repeat(rows, width, axis=1), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
+    )
+    share = np.linspace(1, mirror.fade, count, dtype=np.float32)[:, None] * np.float32(mirror.strength)
+    pixels = np.empty((count, width, 4), np.uint8)
+    pixels[..., :3] = shaken * share[..., None]
+    pixels[..., 3] = share * np.float32(0.62 * 255)
+    return Layer("reflection", mirror.depth, "over", -margin, line - margin, pixels, Motion("sway"))
+
+
+def lay(canvas: Bytes, pixels: Bytes, x: int, y: int, blend: str) -> None:
+    """Lay premultiplied pixels on a picture (height, width, 3), in place; (x, y) is where their corner goes."""
+    x0, y0 = max(x, 0), max(y, 0)
+    x1, y1 = min(x + pixels.shape[1], canvas.shape[1]), min(y + pixels.shape[0], canvas.shape[0])
+    if x1 <= x0 or y1 <= y0:
+        return
+    part = pixels[y0 - y : y1 - y, x0 - x : x1 - x]
+    below = canvas[y0:y1, x0:x1]
+    colour = cv2.cvtColor(part, cv2.COLOR_RGBA2RGB)
+    if blend == "screen":
+        below[:] = cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(below), cv2.bitwise_not(colour), scale=1 / 255))
+        return
+    keep = cv2.cvtColor(cv2.bitwise_not(np.ascontiguousarray(part[..., 3])), cv2.COLOR_GRAY2RGB)
+    below[:] = cv2.add(cv2.multiply(below, keep, scale=1 / 255), colour)
+
+
+def moved(layer: Layer, dx: int, dy: int) -> Layer:
+    """The same layer elsewhere."""
+    return replace(layer, x=layer.x + dx, y=layer.y + dy)

@@ -1,0 +1,1 @@
+"""The kit's animals: each module declares some with the registry."""

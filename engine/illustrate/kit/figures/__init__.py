@@ -1,0 +1,1 @@
+"""People, built from parts: body and pose, head and face, hair, hats, clothes, hands."""

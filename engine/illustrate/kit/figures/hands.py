@@ -1,0 +1,80 @@
+"""Hands and what they hold: mittens from afar, thumb and fingers near; a thing hangs where its grip is.
+
+Example: `hand(pen, skin, 1.0, at=(12, -50), toward=(4, -58), large=True, opened=False)`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from engine.illustrate.kit.figures.body import Point, Pose
+from engine.illustrate.kit.registry import Ask, ThingInfo
+from engine.illustrate.paint.forms import tube
+from engine.illustrate.paint.path import oval, smooth
+from engine.illustrate.paint.pen import Pen
+from engine.looks import Colour
+
+_IDLE = frozenset({"", "stand", "walk", "look_up", "look_down", "wave", "point"})
+
+
+def hand(pen: Pen, skin: Colour, girth: float, at: Point, toward: Point, large: bool, opened: bool) -> None:
+    """A hand at the end of an arm that comes from `toward`."""
+    dx, dy = at[0] - toward[0], at[1] - toward[1]
+    far = max(math.hypot(dx, dy), 1e-6)
+    x, y = at[0] + dx / far * 1.5, at[1] + dy / far * 1.5
+    own = pen.at(x, y, girth, math.degrees(math.atan2(dy, dx)))
+    if not large:
+        palm = oval(0.2, 0, 3.0, 2.4) | tube([(-0.4, -1.2), (1.0, -2.8)], [1.1, 0.9])
+        own.shape(palm, skin, form=0.25, form_width=1, edge=0.3, wobble=0.2)
+        return
+    if opened:
+        for i, turn in enumerate((-26, -9, 8, 25)):
+            finger = tube([(0, 0), (4.3 - abs(i - 1.5) * 0.5, 0)], [0.85, 0.7])
+            own.at(1.0, (i - 1.5) * 1.0, 1.0, turn).shape(finger, skin, edge=0.3, shadow=0.4, wobble=0.1)
+        own.at(-0.6, -1.8, 1.0, -62).shape(tube([(0, 0), (3, 0)], [0.9, 0.75]), skin, edge=0.3, shadow=0.4, wobble=0.1)
+        own.shape(oval(0, 0, 2.7, 2.4), skin, edge=0.3, shadow=0.4, wobble=0.1, line=0.6)
+        return
+    fist = smooth([(-2.4, -2.1), (1.2, -2.6), (3.8, -1.4), (4.1, 0.6), (2.6, 2.2), (-2.2, 2.1)])
+    own.shape(fist, skin, form=0.3, form_width=1.2, edge=0.4, wobble=0.15)
+    for i in range(3):
+        v = -1.1 + i * 1.05
+        own.line([(1.7, v), (3.8 - abs(i - 1) * 0.3, v + 0.1)], pen.shaded(skin, 0.42), 0.32, ink=0.5, wobble=0)
+    own.shape(smooth([(-1.2, -1.9), (1.0, -3.1), (2.4, -2.6), (0.6, -1.2)]), skin, edge=0.3, shadow=0.4, wobble=0.1)
+
+
+def holding_pose(name: str, pose: Pose, things: list[ThingInfo]) -> Pose:
+    """The pose with its near arm so that it can hold: low for what hangs from its handle, high for what is carried
+    aloft, before the body for the rest."""
+    if not things or name not in _IDLE:
+        return pose
+    near = _arm_for(things[0])
+    if len(things) > 1:
+        far = _arm_for(things[1])
+        return replace(pose, near_arm=near, far_arm=(far[0] + 8, far[1] + 6))
+    return replace(pose, near_arm=near)
+
+
+def _arm_for(info: ThingInfo) -> tuple[float, float]:
+    y = (info.grip or (0.0, -50.0))[1]
+    if y <= -85:
+        return (8.0, 24.0) if info.metres > 0.3 else (14.0, 70.0)
+    if y >= -40 and info.metres >= 0.45:
+        return 8.0, 132.0
+    return 14.0, 88.0
+
+
+def held_scale(info: ThingInfo, child: bool) -> float:
+    """How large a held thing is beside the body: small things larger than in life, so that they read."""
+    tall = 100 * float((info.metres / 1.7) ** 0.86) * (1.12 if child else 1.0)
+    return min(max(tall, 8.0), 130.0) / 100.0
+
+
+def held(pen: Pen, info: ThingInfo, at: Point, ask: Ask, child: bool) -> None:
+    """A thing in the hand: its grip lies where the hand is."""
+    scale = held_scale(info, child)
+    gx, gy = info.grip or (0.0, -50.0)
+    own = pen.at(at[0] + 1.2, at[1], scale).at(-gx, -gy)
+    lamp = "lit" if ask.lit else ""
+    pose = lamp if lamp in info.poses else info.poses[0] if info.poses else ""
+    info.draw(replace(own, slots={}), replace(ask, pose=pose, options={}))

@@ -1,0 +1,1 @@
+"""The kit's settings: each module declares some with the registry."""

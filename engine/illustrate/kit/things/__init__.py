@@ -1,0 +1,1 @@
+"""The kit's things: each module declares some with the registry."""

@@ -1,0 +1,69 @@
+"""Boats: a paper boat and a rowing boat with a sail. They float: the base line y = 0 is where the water cuts them."""
+
+from __future__ import annotations
+
+from engine.illustrate.kit.registry import Ask, thing
+from engine.illustrate.paint.path import box, oval, polygon, smooth
+from engine.illustrate.paint.pen import Pen, across, down
+
+
+@thing("paper boat", metres=0.7, box=(-105, -100, 105, 2), words="toy boat, folded boat", kinds="boat, toy", contact="float",
+       slots="paper", motion="bob", poses="candle, empty")  # fmt: skip
+def paper_boat(pen: Pen, ask: Ask) -> None:
+    """A folded boat; with the pose 'candle' a candle burns in it."""
+    own = pen.at(0, -31, 1.19, -3)
+    white = pen.slot("paper", pen.r(1.0))
+    lit, shade = pen.mix(white, pen.L, 0.12), pen.mix(white, pen.r(0.5), 0.38)
+    own.shape(polygon([(-86, -24), (0, -6), (86, -24), (40, 6), (-40, 6)]), pen.mix(white, pen.r(0.45), 0.55))
+    own.shape(polygon([(-31, -8), (2, -58), (2, -4)]), pen.mix(white, pen.L, 0.25))
+    own.shape(polygon([(2, -58), (33, -8), (2, -4)]), pen.mix(white, pen.r(0.4), 0.5))
+    if ask.pose == "candle":
+        own.shape(box(-40, -30, 9, 26, 2), pen.mix(white, pen.L, 0.4), line=0.8)
+        own.shape(smooth([(-35.5, -54), (-30, -41), (-35.5, -33), (-41, -41)]), pen.L, line=0.5, shadow=0)
+        own.shape(
+            smooth([(-35.5, -47), (-33, -40), (-35.5, -35), (-38, -40)]),
+            pen.mix(pen.L, (1.0, 1.0, 1.0), 0.75),
+            line=0,
+            shadow=0,
+            edge=0,
+        )
+        own.glow(-35.5, -42, 160, pen.B, 0.62)
+        own.glow(-35.5, -42, 44, pen.L, 0.9, 1.6)
+        _shine_below(own)
+    own.shape(polygon([(-88, -26), (-2, 0), (6, 26), (-50, 26)]), lit)
+    own.shape(polygon([(88, -26), (-2, 0), (6, 26), (52, 26)]), shade)
+    own.line([(-88, -26), (-2, 0), (88, -26)], pen.mix(white, pen.r(0.3), 0.4), 1.2, ink=0.7, curve=0)
+
+
+def _shine_below(pen: Pen) -> None:
+    rng = pen.rng("below")
+    for _ in range(20):
+        t = rng.random()
+        x = -14 + rng.gauss(0, 9 + 10 * t)
+        pen.shine(oval(x, 30 + t * 62, (60 - 34 * t) * rng.uniform(0.25, 0.5), 2.1), pen.L, 0.7 - 0.5 * t)
+
+
+@thing("boat", metres=3.2, box=(-72, -100, 72, 3), words="rowing boat, sailing boat, sailboat, fishing boat, dinghy",
+       kinds="vessel, vehicle", category="vehicle", contact="float", slots="hull, sail", motion="bob", seat=(-18.0, -20.0),
+       poses="sail, bare")  # fmt: skip
+def boat(pen: Pen, ask: Ask) -> None:
+    """A wooden boat; with the pose 'bare' it has no sail."""
+    hull = pen.slot("hull", pen.A)
+    inside = polygon([(-62, -20), (64, -24), (52, -14), (-52, -12)])
+    pen.shape(inside, pen.mix(hull, pen.r(0.03), 0.65), line=0.8)
+    if ask.pose != "bare":
+        _sail(pen)
+    side = smooth([(-66, -22), (-58, -6), (-46, 2), (44, 2), (58, -8), (70, -27), (40, -17), (-30, -15)], curve=0.42)
+    pen.shape(side, down(hull, pen.shaded(hull, 0.4), -24, 2), form=0.4, form_width=5, rim=True, rim_width=2)
+    band = side & polygon([(-80, -13), (80, -17), (80, -12), (-80, -8)])
+    pen.shape(band, pen.mix(pen.r(1.0), pen.L, 0.2), shadow=0, edge=0, line=0.6)
+
+
+def _sail(pen: Pen) -> None:
+    cloth = pen.slot("sail", pen.mix(pen.r(1.0), pen.L, 0.15))
+    pen.shape(box(-1.6, -98, 3.2, 82), pen.natural("dark wood"), line=0.8)
+    pen.shape(smooth([(3, -94), (30, -62), (52, -30), (24, -27), (3, -27), (7, -60)], curve=0.45),
+              across(cloth, pen.mix(cloth, pen.r(0.4), 0.4), 2, 52), form=0.25, form_width=7)  # fmt: skip
+    pen.shape(smooth([(-4, -88), (-7, -58), (-4, -28), (-22, -27), (-40, -29), (-24, -56)], curve=0.45),
+              across(pen.mix(cloth, pen.L, 0.2), pen.mix(cloth, pen.r(0.5), 0.25), -40, -4), form=0.2, form_width=5)  # fmt: skip
+    pen.shape(polygon([(0, -98), (16, -95), (0, -91)]), pen.B, shadow=0.5, line=0.7)

@@ -1,0 +1,140 @@
+"""How near a shot is seen: its framing as numbers, for the setting, the shape of the picture and the candidate.
+
+Knows places of settings; places nothing. Example: `view_of(told, info, frame, 0).person` is a person's height.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.illustrate.frame import Frame
+from engine.illustrate.kit.registry import Place, SettingInfo
+from engine.illustrate.layout_parts import LYING, SITTING, Cluster, info_of
+from engine.illustrate.words.record import Told
+
+if TYPE_CHECKING:
+    from engine.illustrate.scene import Framing
+
+_WHOLE = frozenset({*LYING, *SITTING, "kneel", "crouch", "run", "walk", "dance", "push", "ride", "swim", "climb", "jump",
+                    "pull", "fall", "crawl"})  # fmt: skip
+_FACTORS = (1.0, 1.0, 1.14, 0.84)
+
+
+@dataclass(frozen=True)
+class View:
+    """`person`: a grown person's height in units; `hero`: the height that the hero must have instead (0: none);
+    `room`: the most that anything may be tall; `cut`: bodies may leave the picture below; `third`: where the hero is."""
+
+    framing: Framing
+    person: float
+    hero: float
+    room: float
+    zoom: float
+    cut: bool
+    insert: bool
+    third: float
+    stretch: float
+    ground: float
+
+    def stand(self, place: Place, frame: Frame, group: Cluster, scale: float) -> tuple[float, float]:
+        """The height on the picture (units) and the depth at which a group stands."""
+        if self.cut:
+            top = (0.13 if self.framing == "medium" else 0.09) * frame.height
+            return top - group.bounds[1] * scale, min(0.9, place.near + 0.02)
+        share = self.ground if place.kind != "water" or self.insert else min(self.ground, place.y_near - 0.02)
+        if self.framing == "wide":
+            share = min(max(share, place.y_far), max(place.y_near, place.y_far))
+        t = (share - place.y_far) / max(place.y_near - place.y_far, 1e-6)
+        depth = place.far + (place.near - place.far) * min(max(t, 0.0), 1.0)
+        if (info := info_of(group.parts[0].actor)) and info.contact == "float" and not self.insert:
+            depth = min(depth, place.near)
+        if self.insert:
+            depth = max(depth, 0.84)
+        return share * frame.height, min(depth, 0.92)
+
+    def far(self, place: Place, frame: Frame) -> tuple[float, float]:
+        """Height and depth of scenery behind the company."""
+        t = 0.18
+        share = place.y_far + (place.y_near - place.y_far) * t
+        share = 0.55 + (share - 0.55) * (1 + (self.zoom - 1) * 0.6) if self.zoom > 1 else share
+        return min(share, 0.8) * frame.height, place.far + (place.near - place.far) * t
+
+
+def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:
+    """The view that a shot's framing asks for, as far as what is in it allows."""
+    side = min(frame.height, 1.3 * frame.width)
+    factor = _FACTORS[variant]
+    framing = _framing(told, info)
+    ground = ground_of(info)
+    at = _wide_ground(ground)
+    room = 0.7 * frame.height
+    if framing == "close":
+        return View("close", min(1.6 * side * factor, 1.42 * frame.height), 0, 9e9, 1.8, True, False, 0.42, 1.0, 1.0)
+    if framing == "medium":
+        return View("medium", 1.0 * side * factor, 0, 9e9, 1.4, True, False, 0.37, 1.0, 1.0)
+    if framing == "insert":
+        return View("insert", 0.8 * side, 0.46 * side * factor, room, 1.7, False, True, 0.45, 1.7, 0.76)
+    if framing == "full":
+        person = min(0.66 * side * factor, 0.85 * at * frame.height)
+        return View("full", person, 0, room, 1.14, False, False, 0.34, 1.0, at)
+    person = _wide_person(ground, frame, side) * factor
+    hero = 0.0
+    if told.actors and all(actor.family == "thing" for actor in told.actors):
+        hero = 0.44 * side * factor
+    return View("wide", person, hero, room, 1.0, False, False, 0.34, 1.25, _wide_ground(ground))
+
+
+def ground_of(info: SettingInfo) -> Place:
+    """The ground nearest to us."""
+    grounds = [place for place in info.places if place.kind in ("ground", "floor", "road")]
+    return max(grounds, key=lambda place: place.person_near) if grounds else info.places[0]
+
+
+def _wide_ground(place: Place) -> float:
+    """Where people stand in a wide view: near, but above the captions where the setting allows."""
+    return min(max(0.79, place.y_far), max(place.y_near, place.y_far))
+
+
+def _wide_person(place: Place, frame: Frame, side: float) -> float:
+    share = _wide_ground(place)
+    t = min(max((share - place.y_far) / max(place.y_near - place.y_far, 1e-6), 0.0), 1.0)
+    person = place.person_far + (place.person_near - place.person_far) * t
+    return min(max(person, 0.36 * side), 0.5 * side)
+
+
+def _framing(told: Told, info: SettingInfo) -> Framing:
+    asked = {"wide": "wide", "full": "full", "medium": "medium", "close": "close", "detail": "insert",
+             "insert": "insert"}.get(told.framing, "medium")  # fmt: skip
+    people = [actor for actor in told.actors if actor.family == "person"]
+    things = [actor for actor in told.actors if actor.family != "person"]
+    whole = any(actor.pose in _WHOLE for actor in people)
+    crowd = sum(actor.count for actor in people)
+    if asked == "close":
+        if not people:
+            return "insert"
+        return (
+            "close"
+            if crowd <= 2 and not _needed(told) and not whole
+            else ("full" if whole or _needed(told) else "medium")
+        )
+    if asked == "medium":
+        if not people:
+            return "insert" if _small(told) else "full"
+        return "full" if whole or _needed(told) or crowd > 3 or (told.relations and things) else "medium"
+    if asked == "insert":
+        if people:
+            return "full" if things or whole else "medium"
+        return "insert" if things else "wide"
+    return "insert" if told.actors and _small(told) and (info.inside or told.diagram) else "wide"
+
+
+def _needed(told: Told) -> bool:
+    """Whether there are things that a near view would cut off: all that stand on the ground."""
+    found = [info_of(actor) for actor in told.actors if actor.family != "person"]
+    return any(info is not None and info.contact not in ("air", "wall", "hang") and info.metres < 2.2 for info in found)
+
+
+def _small(told: Told) -> bool:
+    found = [info_of(actor) for actor in told.actors]
+    return all(info is not None and (info.metres < 0.75 or info.category == "diagram") for info in found)

@@ -1,0 +1,152 @@
+"""One transparent sheet of pixels (premultiplied RGBA bytes) and how coverage is laid on it. Knows no looks.
+
+Boxes are pixels (x0, y0, x1, y1). Example: `sheet.lay(mask, (10, 10, 50, 50), solid((0.8, 0.2, 0.1)))`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.looks import Colour
+
+Bytes = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+Box = tuple[int, int, int, int]
+
+_SMALL = 5000
+_DITHER = (np.array([[0, 4, 1, 5], [6, 2, 7, 3], [1, 5, 0, 4], [7, 3, 6, 2]], np.float32) + 0.5) / 8 - 0.5
+
+
+@dataclass(frozen=True)
+class Ink:
+    """What fills a shape: `first` to `last` from pixel point `a` to `b` (a circle of radius |ab| when `radial`)."""
+
+    first: Colour
+    last: Colour | None = None
+    a: tuple[float, float] = (0.0, 0.0)
+    b: tuple[float, float] = (0.0, 1.0)
+    radial: bool = False
+
+
+def _bytes(colour: Colour) -> list[float]:
+    return [min(max(c, 0.0), 1.0) * 255.0 for c in colour]
+
+
+class Sheet:
+    """`pixels` (height, width, 4); `dirty` is the box that holds all that was drawn, None before."""
+
+    def __init__(self, width: int, height: int, lines: bool = False) -> None:
+        self.width, self.height = width, height
+        self.pixels: Bytes = np.zeros((height, width, 4), np.uint8)
+        self.lines: Bytes | None = np.zeros((height, width), np.uint8) if lines else None
+        self.dirty: Box | None = None
+
+    def clip(self, x0: float, y0: float, x1: float, y1: float) -> Box | None:
+        """The part of a box that is on the sheet, in whole pixels; None when there is none."""
+        box = (
+            max(int(np.floor(x0)), 0),
+            max(int(np.floor(y0)), 0),
+            min(int(np.ceil(x1)), self.width),
+            min(int(np.ceil(y1)), self.height),
+        )
+        return box if box[2] > box[0] and box[3] > box[1] else None
+
+    def touch(self, box: Box) -> None:
+        """Remember that something was drawn there."""
+        d = self.dirty
+        self.dirty = box if d is None else (min(d[0], box[0]), min(d[1], box[1]), max(d[2], box[2]), max(d[3], box[3]))
+
+    def lay(self, mask: Bytes, box: Box, ink: Ink) -> None:
+        """Lay colour over what is there, as opaque as the mask says."""
+        self.touch(box)
+        x0, y0, x1, y1 = box
+        below = self.pixels[y0:y1, x0:x1]
+        if mask.size <= _SMALL:
+            paint = _field(ink, box) if ink.last is not None else np.array([*_bytes(ink.first), 255.0], np.float32)
+            blended = below + (paint - below) * (mask[..., None] * np.float32(1 / 255))
+            below[:] = (blended + 0.5).astype(np.uint8)
+            return
+        self._lay_large(below, mask, box, ink)
+
+    def _lay_large(self, below: Bytes, mask: Bytes, box: Box, ink: Ink) -> None:
+        rows, columns = np.nonzero((mask - np.uint8(1)) < 254)
+        if ink.last is None:
+            flat: NDArray[np.float32] = np.array([*_bytes(ink.first), 255.0], np.float32)
+            paint = flat.round().astype(np.uint8)
+        else:
+            paint = np.clip(_field(ink, box) + 0.5, 0, 255).astype(np.uint8)
+        if len(rows) > mask.size // 4:
+            _lay_soft(below, mask, paint)
+            return
+        part = mask[rows, columns].astype(np.float32)[:, None] * np.float32(1 / 255)
+        there = below[rows, columns].astype(np.float32)
+        new = paint if paint.ndim == 1 else paint[rows, columns]
+        mixed = (there + (new - there) * part + 0.5).astype(np.uint8)
+        full = cv2.threshold(mask, 254, 255, cv2.THRESH_BINARY)[1]
+        if paint.ndim == 1:
+            cv2.copyTo(np.broadcast_to(paint, below.shape).copy(), full, below)
+        else:
+            cv2.copyTo(paint, full, below)
+        below[rows, columns] = mixed
+
+    def screen(self, light: Floats, box: Box, colour: Colour) -> None:
+        """Add light (shares, or bytes as a mask) of a colour to a sheet of light."""
+        self.touch(box)
+        x0, y0, x1, y1 = box
+        below = self.pixels[y0:y1, x0:x1]
+        height, width = light.shape
+        noise = np.tile(_DITHER, (height // 4 + 1, width // 4 + 1))[:height, :width]
+        add = np.empty_like(below)
+        for channel, value in enumerate(_bytes(colour)):
+            add[..., channel] = np.clip(light * np.float32(value) + noise + 0.5 * (light > 0), 0, 255)
+        add[..., 3] = 0
+        below[:] = cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(below), cv2.bitwise_not(add), scale=1 / 255))
+        below[..., 3] = 0
+
+    def dim(self, mask: Bytes, box: Box) -> None:
+        """Take away the light that lies under a shape."""
+        d = self.dirty
+        if d is None or box[0] >= d[2] or box[2] <= d[0] or box[1] >= d[3] or box[3] <= d[1]:
+            return
+        x0, y0, x1, y1 = box
+        below = self.pixels[y0:y1, x0:x1]
+        below[:] = cv2.multiply(below, cv2.merge([cv2.bitwise_not(mask)] * 4), scale=1 / 255)
+
+
+def _lay_soft(below: Bytes, mask: Bytes, paint: Bytes) -> None:
+    """A large soft patch: whole planes at once."""
+    four = cv2.merge([mask] * 4)
+    keep = cv2.multiply(below, cv2.bitwise_not(four), scale=1 / 255)
+    if paint.ndim == 1:
+        new = cv2.merge([cv2.convertScaleAbs(mask, alpha=float(v) / 255) for v in paint])
+    else:
+        new = cv2.multiply(paint, four, scale=1 / 255)
+    cv2.add(keep, new, dst=below)
+
+
+def _field(ink: Ink, box: Box) -> Floats:
+    """The gradient over a box as float bytes (height, width, 4), dithered."""
+    x0, y0, x1, y1 = box
+    width, _height = x1 - x0, y1 - y0
+    first, last = np.array(_bytes(ink.first), np.float32), np.array(_bytes(ink.last or ink.first), np.float32)
+    (ax, ay), (bx, by) = ink.a, ink.b
+    xs, ys = np.arange(x0, x1, dtype=np.float32) + 0.5, np.arange(y0, y1, dtype=np.float32) + 0.5
+    reach = max(float(np.hypot(bx - ax, by - ay)), 1e-3)
+    if ink.radial:
+        share = np.hypot(xs[None, :] - ax, ys[:, None] - ay) / reach
+    elif abs(bx - ax) < 1e-3:
+        share = np.repeat(((ys - ay) / (by - ay))[:, None], 4, axis=1)
+    else:
+        share = ((xs[None, :] - ax) * (bx - ax) + (ys[:, None] - ay) * (by - ay)) / reach**2
+    share = np.clip(share, 0, 1)[..., None]
+    rows, columns = share.shape[:2]
+    noise = np.tile(_DITHER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns, None]
+    colour = first + (last - first) * share + noise
+    field = np.concatenate([colour, np.full((rows, columns, 1), 255, np.float32)], axis=2)
+    if columns != width:
+        field = np.tile(field, (1, width // 4 + 1, 1))[:, :width]
+    return np.asarray(field, np.float32)

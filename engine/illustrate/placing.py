@@ -1,0 +1,123 @@
+"""Puts the scene's things on the stage: where they stand, how tall, in what pose, and draws each on its own sheet.
+
+Knows the kit's registry and the figures, no words. Example: `standing(stage, info, thing)` gives x, y, height in units.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+from engine.illustrate.frame import TALL
+from engine.illustrate.kit import registry
+from engine.illustrate.kit.figures import archetypes, figure
+from engine.illustrate.kit.registry import Ask, SettingInfo, ThingInfo
+from engine.illustrate.paint.pen import Pen
+from engine.illustrate.scene import FigureSpec, Thing
+from engine.illustrate.stage import Motion, Stage
+
+STORY = 0.72
+PERSON = 1.7
+_PLACES = {"float": "water", "air": "sky", "wall": "wall", "hang": "wall"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a thing is: x and y of its base and its height, all in units; `depth` after the camera's look at it."""
+
+    x: float
+    y: float
+    height: float
+    depth: float
+
+
+def story_height(metres: float, person: float) -> float:
+    """How tall a thing is drawn beside a person of that height: large things are smaller than in life, small ones
+    larger, as in picture books."""
+    return person * float((metres / PERSON) ** STORY)
+
+
+def standing(stage: Stage, info: SettingInfo, thing: Thing) -> Standing:
+    """The place and height of a thing: its own `y` and `height` where it has them, else those of its place."""
+    kind = None if archetypes.is_person(thing.kind) else registry.found_thing(thing.kind)
+    place = info.place(thing.place or _PLACES.get(kind.contact if kind else "ground", "ground"))
+    share, person = place.at(thing.depth)
+    x, y = stage.seen((stage.x(thing.x), stage.y(share)), thing.depth)
+    person *= stage.growth(thing.depth)
+    if thing.y is not None:
+        x, y = stage.x(thing.x), stage.y(thing.y)
+    if thing.height is not None:
+        return Standing(stage.x(thing.x) if thing.y is not None else x, y, thing.height * TALL, thing.depth)
+    if kind is None:
+        return Standing(x, y, person * archetypes.tallness(archetypes.spec_of(thing)), thing.depth)
+    return Standing(x, y, story_height(kind.metres, person), thing.depth)
+
+
+def draw_things(stage: Stage, info: SettingInfo) -> None:
+    """Draw every thing of the scene on a sheet of its own, in the scene's order where depths are equal."""
+    for thing in stage.scene.things:
+        at = standing(stage, info, thing)
+        if archetypes.is_person(thing.kind):
+            _draw_person(stage, thing, at)
+        else:
+            _draw_thing(stage, registry.found_thing(thing.kind), thing, at)
+
+
+def _pen(stage: Stage, thing: Thing, motion: str, light_motion: str, at: Standing) -> Pen:
+    hero = thing.role in ("hero", "frame")
+    pen = stage.sheet(
+        thing.id, thing.depth, haze=0.25 if hero else 0.8, lift=4 + 9 * thing.depth * min(1.0, at.height / 200),
+        texture=0.7, wobble=0.55, motion=Motion(motion, anchor=(at.x, at.y)),
+        light_motion=Motion(light_motion, anchor=(at.x, at.y)), thing=thing.id, zoomed=False,
+    )  # fmt: skip
+    return replace(pen, slots=thing.colours)
+
+
+def _ask(stage: Stage, thing: Thing, seed: int) -> Ask:
+    return Ask(
+        pose=thing.pose, feeling=thing.feeling, lit=thing.options.get("lit", "yes" if stage.night else "no") == "yes",
+        wind=stage.wind * (-1 if thing.facing == "left" else 1), snow=stage.scene.weather == "snow",
+        season=stage.scene.season, options=thing.options, seed=seed,
+        front=thing.facing == "front", back=thing.facing == "back",
+    )  # fmt: skip
+
+
+def _draw_thing(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> None:
+    pen = _pen(stage, thing, kind.motion, kind.light_motion, at)
+    flip = thing.facing == "left" and kind.faces == "right"
+    for x, y, scale, seed in copies(stage, kind.box, thing, at):
+        own = pen.at(x, y, scale, thing.turn, flip)
+        if kind.contact in ("ground", "float") and thing.turn == 0:
+            own.contact(0, 0, (kind.box[2] - kind.box[0]) * 0.46, 0.55)
+        kind.draw(replace(own, seed=own.seed + seed), _ask(stage, thing, seed))
+
+
+def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> list[tuple[float, float, float, int]]:
+    """Where each copy of a thing stands: x, y, scale, seed; the farther ones first."""
+    scale = at.height / 100
+    if thing.count == 1:
+        return [(at.x, at.y, scale, stage.seed(thing.id) % 9973)]
+    wide = (box[2] - box[0]) * scale * 0.9
+    row = []
+    rng = random.Random(stage.seed(thing.id, "copies"))
+    for i in range(thing.count):
+        off = (i - (thing.count - 1) / 2) * wide + rng.uniform(-0.18, 0.18) * wide
+        lift = rng.uniform(-0.10, 0.06) * at.height * (1 if i % 2 else 0.4)
+        row.append((at.x + off, at.y + lift, scale * (1 + lift / at.height * 0.5), stage.seed(thing.id, i) % 9973))
+    return sorted(row, key=lambda each: each[1])
+
+
+def _draw_person(stage: Stage, thing: Thing, at: Standing) -> None:
+    pen = _pen(stage, thing, "walk" if thing.pose in ("walk", "run") else "breathe", "flicker", at)
+    spec = archetypes.spec_of(thing)
+    bounds = (-16.0, -104.0, 16.0, 0.0)
+    for x, y, scale, seed in copies(stage, bounds, thing, at):
+        own = replace(pen.at(x, y, scale, thing.turn, thing.facing == "left"), seed=pen.seed + seed)
+        one = spec if thing.count == 1 else archetypes.varied(spec, seed)
+        if thing.pose not in ("fly", "swim"):
+            own.contact(0, 0.5, 15, 0.55)
+        figure.draw(own, _filled(one, thing), _ask(stage, thing, seed), thing.holding, registry.things())
+
+
+def _filled(spec: FigureSpec, thing: Thing) -> FigureSpec:
+    return archetypes.filled(spec, thing.figure.model_dump_json() if thing.figure else f"{thing.kind}|{thing.id}")

@@ -1,0 +1,136 @@
+"""Deeds to poses, feelings, what is held and which way everybody looks.
+
+Knows the kit's poses when asked; places nothing. Example: 'The girl runs' makes her pose 'run'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.illustrate.kit import registry
+from engine.illustrate.kit.figures.body import POSES
+from engine.illustrate.kit.figures.face import FACES
+from engine.illustrate.scene import Facing
+from engine.illustrate.words.record import Actor, Deed, Reading, Told
+from engine.illustrate.words.tables import Action, action, first_value
+
+LARGEST_HELD = 1.25
+"""Metres: what is larger is not held but stands beside."""
+
+_SIT_ON = frozenset({"furniture", "vehicle"})
+
+
+def acted(
+    actors: Mapping[int, Actor], reading: Reading, relations: tuple[tuple[str, str, str], ...]
+) -> tuple[Actor, ...]:
+    """The actors as their deeds make them; what is held leaves the stage and hangs in the hand."""
+    found = dict(actors)
+    held: set[int] = set()
+    for deed in reading.deeds:
+        flown = deed.verb == "fly" and any(found[i].family == "person" for i in deed.who if i in found)
+        what = action("hold" if flown else deed.verb)  # people fly kites
+        for who in deed.who:
+            if who in found and who not in held:
+                found[who] = _doing(found[who], deed, what)
+                if what and what.relation == "holding":
+                    held |= _hold(found, who, deed, relations)
+    held |= _in_pose(found, relations)
+    held |= _in_hands(found, relations)
+    mood = first_value("feelings", list(reading.lemmas))
+    return tuple(_felt(_free_hands(actor), mood) for i, actor in found.items() if i not in held)
+
+
+def _in_pose(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
+    """A thing that can be drawn with the other in it is: the paper boat with its candle."""
+    gone: set[int] = set()
+    for i, actor in found.items():
+        info = registry.things().get(actor.kind) if actor.family == "thing" else None
+        for k, other in found.items():
+            joined = any(one == other.id and how in ("in", "on") and to == actor.id for one, how, to in relations)
+            if info and joined and other.kind in info.poses:
+                found[i] = replace(actor, pose=other.kind)
+                gone.add(k)
+    return gone
+
+
+def _in_hands(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
+    """What is on or in a person, or beside one who carries a bag, is held: letters in the postman's bag."""
+    gone: set[int] = set()
+    for i, owner in found.items():
+        for k, thing in found.items():
+            info = registry.things().get(thing.kind) if thing.family == "thing" else None
+            there = any(one == thing.id and how in ("in", "on") and to == owner.id for one, how, to in relations)
+            if owner.family == "person" and info and there and info.metres < 0.6 and len(owner.holding) < 2:
+                found[i] = owner = replace(owner, holding=(*owner.holding, thing.kind), pose=owner.pose or "hold")
+                gone.add(k)
+    return gone
+
+
+def _free_hands(actor: Actor) -> Actor:
+    """Who holds nothing that can be seen stands as people stand."""
+    idle = actor.family == "person" and actor.pose in ("hold", "carry", "read", "umbrella") and not actor.holding
+    return replace(actor, pose="") if idle else actor
+
+
+def _doing(actor: Actor, deed: Deed, what: Action | None) -> Actor:
+    more = 0.6 if deed.verb != "be" else 0.1
+    if what is None or actor.family == "thing":
+        return replace(actor, weight=actor.weight + more)
+    poses = tuple(POSES) if actor.family == "person" else registry.things()[actor.kind].poses
+    pose = next((each for each in what.poses if each in poses), "")
+    quiet = what.poses[:1] == ("stand",)
+    kept = actor.pose if actor.pose and (quiet or not pose) else pose
+    feeling = actor.feeling or what.feeling
+    return replace(actor, weight=actor.weight + more, pose=kept, feeling=feeling)
+
+
+def _hold(found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[str, str, str], ...]) -> set[int]:
+    """Small things that somebody does something with go into the hands."""
+    owner = found[who]
+    if owner.family != "person" or owner.count > 1:
+        return set()
+    gone: set[int] = set()
+    for i in deed.what:
+        thing = found.get(i)
+        if thing is None or thing.family != "thing" or len(owner.holding) >= 2:
+            continue
+        info = registry.things()[thing.kind]
+        stands = any(thing.id in (one, other) for one, how, other in relations if how in ("on", "in", "under"))
+        if info.metres <= LARGEST_HELD and not stands and info.category not in ("furniture", "vehicle", "building"):
+            owner = replace(
+                owner, holding=(*owner.holding, thing.kind), pose=owner.pose if _can_hold(owner) else "hold"
+            )
+            gone.add(i)
+    found[who] = owner
+    return gone
+
+
+def _can_hold(actor: Actor) -> bool:
+    return actor.pose in (
+        "hold",
+        "carry",
+        "read",
+        "write",
+        "eat",
+        "drink",
+        "play",
+        "umbrella",
+        "sit",
+        "reach",
+        "walk",
+        "run",
+    )
+
+
+def _felt(actor: Actor, mood: str) -> Actor:
+    """A feeling that the words tell is on the faces of those who have none of their own."""
+    if actor.family == "thing":
+        return actor
+    feeling = actor.feeling or mood
+    return replace(actor, feeling=feeling if feeling in FACES else "")
+
+
+def facing_of(actor: Actor, told: Told) -> Facing | None:
+    """Toward whom or what somebody looks or goes is the layout's; here only what the words fix."""
+    return actor.facing

@@ -1,0 +1,87 @@
+"""Mentions to actors: which thing, animal or person of the kit a mention is, its colours, size, count and look.
+
+Characters come from the bible and look the same in every shot. Example: `actor_of(Mention("boat"), 0, cast).kind`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.illustrate.kit import registry
+from engine.illustrate.words.cast import extra_person, match_of, person_of, words_of
+from engine.illustrate.words.drawable import Match, find
+from engine.illustrate.words.record import Actor, Mention
+from engine.illustrate.words.tables import first_value, value
+from engine.language.word_lists import base_language
+from engine.planning.reading import is_vague
+from engine.providers.contract import ImageRequest
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The bible's entries of one shot."""
+
+    request: ImageRequest
+
+    @property
+    def language(self) -> str:
+        """The film's language."""
+        return base_language(self.request.language)
+
+    def character(self, unit: str) -> Actor | None:
+        """An entry as an actor: a person with the whole look, an animal, or a thing; None where none is like it."""
+        entry = self.request.entries[unit]
+        match = match_of(entry)
+        if match is None:
+            return None
+        name = str(entry.get("name", unit))
+        if match.family == "person":
+            spec = person_of(entry, match.kind, self.language)
+            return Actor(unit, "person", "person", name, 3.0, figure=spec, unit=unit)
+        told = words_of(str(entry.get("look", "")))
+        colours = _painted(match, told)
+        return Actor(unit, match.kind, match.family, name, 3.0, colours=colours, size=_size(told), unit=unit)
+
+
+def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
+    """The actor for a mention, or None where the kit has nothing like it."""
+    entry = cast.request.entries.get(mention.unit)
+    if entry and entry.get("kind") == "character":
+        return cast.character(mention.unit)
+    if mention.person and mention.unit == "" and not find(mention.word, mention.phrase):
+        return _somebody(mention, Match("person", "person"), number, cast)
+    if is_vague(mention.word) and not find(mention.word):
+        return None
+    match = find(mention.word, mention.phrase)
+    if match is None:
+        return None
+    if match.family == "person":
+        return _somebody(mention, match, number, cast)
+    told = [*mention.adjectives, *(words_of(str(entry.get("look", ""))) if entry else [])]
+    options = {"stand_in": "yes"} if match.stand_in else {}
+    weight = 1.6 if match.family == "animal" else 1.0
+    return Actor(
+        f"{match.kind} {number}".replace(" ", "-"), match.kind, match.family, mention.said or mention.word,
+        weight - 0.02 * number, mention.count, colours=_painted(match, told), options=options, size=_size(told),
+        unit=mention.unit,
+    )  # fmt: skip
+
+
+def _somebody(mention: Mention, match: Match, number: int, cast: Cast) -> Actor:
+    key = f"{mention.word}|{' '.join(mention.adjectives)}"
+    spec = extra_person(mention.word, match.kind, mention.adjectives, key, cast.language)
+    name = mention.word.replace(" ", "-")
+    feeling = first_value("feelings", list(mention.adjectives))
+    return Actor(f"{name}-{number}", match.kind, "person", mention.said or mention.word, 2.0 - 0.02 * number,
+                 mention.count, figure=spec, feeling=feeling)  # fmt: skip
+
+
+def _painted(match: Match, told: list[str]) -> dict[str, str]:
+    """The first colour that is told goes to the thing's first slot, a second one to the next."""
+    slots = registry.things()[match.kind].slots
+    named = [found for word in told if (found := value("colours", word))]
+    return dict(zip(slots, dict.fromkeys(named), strict=False))
+
+
+def _size(told: list[str]) -> float:
+    return float(next((found for word in told if (found := value("sizes", word))), 1.0))

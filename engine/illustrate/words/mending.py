@@ -1,0 +1,46 @@
+"""Mends a common slip of the parser: 'The woman kneels' read as one noun, with the verb as its head.
+
+Knows the table of actions and the parse. Example: `mended(parse("The woman kneels in the garden", "en"))` has a verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.illustrate.words.tables import action
+from engine.language.nlp import Parse, Token
+
+
+def mended(taken: Parse) -> Parse:
+    """The parse with its verb found, where a sentence has none and one of its nouns must be it."""
+    if any(token.kind in ("VERB", "AUX") and token.role == "ROOT" for token in taken.tokens):
+        return taken
+    place = next((i for i in range(1, len(taken.tokens)) if _is_verb(taken, i)), None)
+    return taken if place is None else _with_verb(taken, place)
+
+
+def _is_verb(taken: Parse, i: int) -> bool:
+    token, before = taken.tokens[i], taken.tokens[i - 1]
+    bare = token.tag == "NNS" and before.role in ("compound", "nmod", "amod") and before.head == i
+    return bare and before.kind in ("NOUN", "PROPN", "ADJ") and action(token.lemma) is not None
+
+
+def _with_verb(taken: Parse, verb: int) -> Parse:
+    tokens = list(taken.tokens)
+    old = tokens[verb]
+    root = next((i for i, token in enumerate(tokens) if token.role == "ROOT"), verb)
+    noun = verb - 1
+    tokens[verb] = replace(old, kind="VERB", tag="VBZ", role="ROOT", head=verb)
+    if root == verb:
+        tokens[noun] = replace(tokens[noun], kind=_named(tokens[noun]), tag="NN", role="nsubj", head=verb)
+    else:
+        tokens[noun] = replace(tokens[noun], kind=_named(tokens[noun]), tag="NN", role=old.role, head=old.head)
+        tokens[root] = replace(tokens[root], role="nsubj", head=verb)
+    for i, token in enumerate(taken.tokens[:noun]):
+        if token.head == verb and i != root and token.role in ("det", "amod", "nummod", "poss", "compound"):
+            tokens[i] = replace(token, head=noun)
+    return replace(taken, tokens=tuple(tokens), phrases=())
+
+
+def _named(token: Token) -> str:
+    return "NOUN" if token.kind == "ADJ" else token.kind

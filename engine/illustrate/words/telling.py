@@ -1,0 +1,272 @@
+"""A shot's request to what is to be seen: actors with poses and feelings, the place, the hour, and what is missing.
+
+Joins the readings with bible and kit; places nothing. Example: `tell(request).actors[0].pose`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.illustrate import kit
+from engine.illustrate.words import place as places
+from engine.illustrate.words.acting import acted, facing_of
+from engine.illustrate.words.actors import actor_of
+from engine.illustrate.words.diagrams import marks
+from engine.illustrate.words.record import Actor, Link, Mention, Told
+from engine.illustrate.words.tables import from_hindi, value, wishes
+from engine.illustrate.words.where import setting_for
+from engine.illustrate.words.work import Work, work_of
+from engine.language.word_lists import words
+from engine.planning.reading import category, is_vague
+from engine.providers.contract import ImageRequest
+
+MOST = 7
+"""More different things than this are not drawn in one shot."""
+
+MEASURES = """minute hour second degree year day week month century decade percent time age mile kilometre metre inch half
+dozen moment night evening morning afternoon noon today tonight end middle top size line word name"""
+_SCENERY = {"water": "water", "wave": "water", "tide": "water", "sky": "sky", "air": "sky", "heaven": "sky", "ground": "ground",
+            "earth": "ground", "land": "ground", "soil": "ground", "horizon": "ground", "moon": "night", "star": "night",
+            "sun": "day", "moonlight": "night", "starlight": "night", "sunlight": "day", "sunshine": "day"}  # fmt: skip
+_MEASURES = frozenset(MEASURES.split())
+_DARK = frozenset({"night", "tide", "plum", "rain", "slate", "ember"})
+
+
+def tell(request: ImageRequest) -> Told:
+    """What is to be seen in a shot; never fails for want of words."""
+    kit.load()
+    work = work_of(request)
+    _resolve(work)
+    _present(work)
+    setting, options, where = setting_for(work)
+    _unplaced(work, setting)
+    relations = _relations(work)
+    actors = acted(work.actors, work.reading, relations)
+    actors = _without_loose(actors, work, setting)
+    living = [actor for actor in actors if actor.family != "thing"]
+    placeless = not living and not request.shot.get("place") and not request.shot.get("characters")
+    drawn = marks(work.reading, alone=not actors) if placeless else ()
+    if not actors and not drawn and not work.settings:
+        drawn = _recurring(work)
+    work.shows += [actor.said for actor in drawn if actor.said]
+    told = Told(
+        setting, options, actors=_fewest((*actors, *drawn), work), relations=relations, place=where, diagram=bool(drawn),
+        framing=str(request.shot.get("framing") or "medium"),
+    )  # fmt: skip
+    return _finished(work, told, setting)
+
+
+# ---------------------------------------------------------------- who and what
+
+
+def _resolve(work: Work) -> None:
+    located = {link.other: link.how for link in work.reading.links}
+    carried = {i for deed in work.reading.deeds for i in (*deed.who, *deed.what)}
+    for i, mention in enumerate(work.reading.mentions):
+        if mention.word in _SCENERY or mention.word in _MEASURES:
+            continue
+        if value("weathers", mention.word) and category(mention.word, "en") in ("nature", ""):
+            work.shows.append(mention.said or mention.word)
+            continue
+        entry = work.request.entries.get(mention.unit)
+        is_place = bool(entry and entry.get("kind") == "place")
+        where = _as_setting(mention, located.get(i, ""), is_place, i in carried)
+        if where:
+            work.settings[i] = where
+        if where and is_place and not _built(mention):
+            work.shows.append(str(entry.get("name", mention.said)) if entry else mention.said)
+            continue
+        actor = actor_of(mention, i, work.cast) if not where or is_place or _also_thing(mention, where) else None
+        if actor and (not where or _also_thing(mention, where)):
+            work.actors[i] = actor
+        if actor or where:
+            work.shows.append(_shown(mention, actor if i in work.actors else None))
+        elif _is_concrete(mention):
+            work.missing.append(mention.said or mention.word)
+
+
+def _as_setting(mention: Mention, how: str, is_place: bool, acts: bool) -> str:
+    """The setting that a mention means: a place of the bible, or a word for a place that things are in or at."""
+    sort = category(mention.word, "en")
+    if not is_place and sort not in ("places", "nature") and how not in ("in", "on", "beside"):
+        return ""
+    if mention.word in places.HOUSES and how != "in" and not is_place:
+        return ""
+    if mention.person or (not is_place and sort in ("people", "animals", "body")):
+        return ""
+    if is_place or sort == "places" or (sort == "nature" and not acts) or (sort == "nature" and how):
+        found = places.setting_of(mention.word, mention.phrase, inside=how == "in")
+        thing = _also_thing(mention, found) if found else False
+        return "" if thing and how not in ("in", "on", "beside", "toward") and not is_place else found
+    return ""
+
+
+def _also_thing(mention: Mention, setting: str) -> bool:
+    """Whether a place is a thing too that the setting does not show by itself: a lighthouse, a bridge, a tree."""
+    from engine.illustrate.words.drawable import find
+
+    found = find(mention.word, mention.phrase)
+    if found is None or found.stand_in or found.family != "thing":
+        return False
+    info = kit.registry.settings().get(setting)
+    return info is None or not ({mention.word, mention.phrase} & {info.name, *info.words})
+
+
+def _built(mention: Mention) -> bool:
+    """Whether a place is a building or vehicle that is drawn itself: a lighthouse, not a rock."""
+    from engine.illustrate.words.drawable import find
+
+    found = find(mention.word, mention.phrase)
+    info = kit.registry.things().get(found.kind) if found else None
+    return info is not None and info.category in ("building", "vehicle")
+
+
+def _is_concrete(mention: Mention) -> bool:
+    sort = category(mention.word, "en") or category(mention.said, "hi")
+    hours = words("en", "hours")
+    lemma = mention.word
+    return (
+        bool(sort)
+        and sort != "body"
+        and not is_vague(lemma)
+        and lemma not in hours
+        and not (value("weathers", lemma) or value("hours", lemma) or value("seasons", lemma))
+    )
+
+
+def _shown(mention: Mention, actor: Actor | None) -> str:
+    said = mention.said or mention.word
+    if actor is None or not actor.options.get("stand_in"):
+        return said
+    return f"{said}, as a {actor.kind}"
+
+
+def _present(work: Work) -> None:
+    """Who the shot says is there, though its words do not name them."""
+    there = {actor.unit for actor in work.actors.values()}
+    for n, unit in enumerate(work.request.shot.get("characters") or ()):
+        entry = work.request.entries.get(unit)
+        if entry and unit not in there and entry.get("kind") == "character":
+            actor = work.cast.character(str(unit))
+            if actor:
+                work.actors[1000 + n] = replace(actor, weight=2.0 - 0.1 * n)
+                work.shows.append(str(entry.get("name", unit)))
+
+
+def _fewest(actors: tuple[Actor, ...], work: Work) -> tuple[Actor, ...]:
+    """The weightiest; what is left out is said to be missing."""
+    actors = tuple({actor.id: actor for actor in reversed(actors)}.values())[::-1]
+    order = sorted(actors, key=lambda actor: -actor.weight)
+    kept = {actor.id for actor in order[:MOST]}
+    for actor in order[MOST:]:
+        shown = next((each for each in work.shows if each.startswith(actor.said)), "")
+        if shown:
+            work.shows.remove(shown)
+            work.missing.append(actor.said)
+    return tuple(replace(actor, options={k: v for k, v in actor.options.items() if k != "stand_in"})
+                 for actor in actors if actor.id in kept)  # fmt: skip
+
+
+def _unplaced(work: Work, setting: str) -> None:
+    """A place that was named but is not where the shot is: drawn as a thing where it can be, else said to be missing."""
+    for i, other in work.settings.items():
+        mention = work.reading.mentions[i]
+        meant = {other, *(places.named_setting(name) for name in wishes("settings", mention.word))}
+        if setting in meant or i in work.actors:
+            continue
+        actor = actor_of(mention, i, work.cast)
+        if actor and actor.family == "thing" and not actor.options.get("stand_in"):
+            work.actors[i] = actor
+            continue
+        entry = work.request.entries.get(mention.unit) or {}
+        for said in dict.fromkeys((mention.said, str(entry.get("name", "")))):
+            if said in work.shows:
+                work.shows.remove(said)
+                work.missing.append(said)
+
+
+# ---------------------------------------------------------------- relations and place
+
+
+def _relations(work: Work) -> tuple[tuple[str, str, str], ...]:
+    found: list[tuple[str, str, str]] = []
+    for link in work.reading.links:
+        if link.one in work.actors and link.other in work.actors:
+            found.append(_as_drawn(link, work))
+    inside = {one: (how, other) for one, how, other in found if how in ("on", "in")}
+    led = [(one, *inside[other]) if how == "beside" and other in inside and inside[other][1] != one else (one, how, other)
+           for one, how, other in found]  # fmt: skip
+    return tuple(dict.fromkeys(led))
+
+
+def _as_drawn(link: Link, work: Work) -> tuple[str, str, str]:
+    """A bird flies over the house: above; a woman leans over the rail: behind it."""
+    one, other = work.actors[link.one], work.actors[link.other]
+    how = link.how
+    if how == "above" and one.family == "person":
+        how = "behind"
+    return one.id, how, other.id
+
+
+def _without_loose(actors: tuple[Actor, ...], work: Work, setting: str) -> tuple[Actor, ...]:
+    """A seat that somebody speaks of on a road is no chair standing there, and nothing hangs on a wall out of doors."""
+    if kit.registry.settings()[setting].inside:
+        return actors
+    things = kit.registry.things()
+    on_walls = {actor.id for actor in actors if actor.kind in things and things[actor.kind].contact == "wall"}
+    loose = [actor for actor in actors if actor.said.split()[-1:] == ["seat"] or actor.id in on_walls]
+    for actor in loose:
+        work.shows = [each for each in work.shows if each != actor.said]
+        work.missing.append(actor.said)
+    return tuple(actor for actor in actors if actor not in loose)
+
+
+def _recurring(work: Work) -> tuple[Actor, ...]:
+    """What the film is about, for words that show nothing: the first of its props that can be drawn."""
+    for name in work.request.style.get("recurring") or ():
+        for word in (_one(each) for each in reversed(str(name).split())):
+            actor = actor_of(Mention(from_hindi(word) or word), 900, work.cast)
+            if actor and not actor.options.get("stand_in"):
+                return (replace(actor, said=""),)
+    return ()
+
+
+def _one(noun: str) -> str:
+    """'leaves' -> 'leaf'."""
+    for ending, instead in (("ves", "f"), ("ies", "y"), ("s", "")):
+        if noun.isascii() and noun.endswith(ending) and not noun.endswith("ss"):
+            return noun.removesuffix(ending) + instead
+    return noun
+
+
+def _scenery(work: Work, told: Told) -> None:
+    """Water, sky and ground are shown where the setting has them, moon and stars where it is night."""
+    info = kit.registry.settings()[told.setting]
+    kinds = {place.kind for place in info.places}
+    for mention in work.reading.mentions:
+        if mention.word in _SCENERY:
+            need = _SCENERY[mention.word]
+            there = need in kinds or (need == "ground" and not info.inside) or (need == told.time and not info.inside)
+            (work.shows if there else work.missing).append(mention.said or mention.word)
+
+
+def _finished(work: Work, told: Told, setting: str) -> Told:
+    """With hour, weather, season, mood and the honest lists."""
+    request, lemmas = work.request, work.reading.lemmas
+    info = kit.registry.settings()[told.setting]
+    palette = str(request.style.get("palette") or "")
+    hour = places.hour_of(lemmas)
+    dark_look = str(request.style.get("look") or "") in ("chalk",)
+    carried = "night" if not dark_look and palette.split(" ")[0] in _DARK - {"tide", "rain"} else "day"
+    free = () if hour else ("time",)
+    weather = places.weather_of(lemmas) or "clear"
+    actors = tuple(replace(actor, facing=facing_of(actor, told)) for actor in told.actors)
+    _scenery(work, replace(told, time=hour or carried))
+    hexes = palette if "#" in palette else ""
+    missing = dict.fromkeys((*work.missing, *work.reading.unread, *told.missing))
+    shows = tuple(dict.fromkeys((*work.shows, *told.shows)))
+    return replace(
+        told, actors=actors, time=hour or carried, weather=weather, season=places.season_of(lemmas),
+        mood=str(request.shot.get("mood") or request.style.get("mood") or ""), palette=hexes, free=free,
+        place=told.place or info.name, shows=shows, missing=tuple(each for each in missing if each not in shows),
+    )  # fmt: skip

@@ -1,0 +1,97 @@
+"""Layouts for any shape: faces free, subjects whole, captions clear, and four candidates that are four compositions."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.illustrate.layout import laid_out, overlap
+from engine.illustrate.words import tell
+from tests.illustrate.requests import FOX, MARTA, TOM, request
+
+pytestmark = pytest.mark.models
+
+SIZES = ["640x360", "360x640", "480x480", "480x600"]
+SHOTS = [
+    ("Marta walks along the road with a dog", "wide"),
+    ("Marta sits on a chair and reads a letter", "medium"),
+    ("Three girls and a boy stand by the house", "medium"),
+    ("A candle and a letter lie on the table", "detail"),
+    ("A cat sleeps under the table beside a lamp", "wide"),
+    ("Two men look at the boat on the river", "wide"),
+    ("Marta with Tom, night", "close"),
+    ("A lighthouse stands behind the old woman", "wide"),
+    ("A dog, a cat, a boy, a girl, a tree, a house and a bicycle", "wide"),
+]
+
+
+def layout(text: str, framing: str, size: str = "640x360", seed: int = 0, **more):
+    entries = {"marta": MARTA} if "Marta" in text else {}
+    entries |= {"tom": TOM} if "Tom" in text else {}
+    asked = request(text, framing=framing, size=size, entries=entries or None, **more)
+    return laid_out(tell(asked), asked.width, asked.height, seed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("text", "framing"), SHOTS)
+def test_no_face_is_hidden_or_cut(text, framing, size):
+    for seed in range(4):
+        found = layout(text, framing, size, seed)
+        depth = {thing.id: thing.depth for thing in found.scene.things}
+        for who, face in found.faces.items():
+            assert face[1] >= -0.02 and face[3] <= 0.86, (who, seed, face)
+            assert face[0] >= -0.05 and face[2] <= 1.05, (who, seed, face)
+            hiding = [other for other, box in found.boxes.items() if other != who and depth[other] > depth[who] + 0.01
+                      and overlap(face, box) > 0.3]  # fmt: skip
+            assert hiding == [], (who, seed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("text", "framing"), SHOTS)
+def test_heroes_are_whole_at_the_sides_and_above_the_captions(text, framing, size):
+    found = layout(text, framing, size)
+    hero = next(thing for thing in found.scene.things if thing.role == "hero")
+    left, top, right, foot = found.boxes[hero.id]
+    assert left >= -0.06 and right <= 1.06 and top >= -0.02
+    if found.scene.camera.framing in ("wide", "full", "insert"):
+        assert foot <= 0.9
+    assert found.focus is not None
+    assert found.focus[1] + found.focus[3] <= 0.861
+
+
+def test_four_candidates_are_four_compositions():
+    scenes = [layout("Marta walks along the road with a dog", "wide", seed=seed).scene for seed in range(4)]
+    placed = {tuple((thing.id, thing.x, thing.height) for thing in scene.things) for scene in scenes}
+    assert len(placed) == 4
+    assert abs(scenes[0].thing("marta").x - scenes[1].thing("marta").x) > 0.15
+    assert scenes[2].thing("marta").height > scenes[0].thing("marta").height > scenes[3].thing("marta").height
+
+
+def test_a_sitting_person_has_something_to_sit_on():
+    found = layout("Marta sits in the room", "wide")
+    assert any(thing.id == "marta-seat" for thing in found.scene.things)
+
+
+def test_what_stands_on_a_table_stands_on_its_top():
+    found = layout("A lamp stands on the table", "wide")
+    lamp, table = (next(t for t in found.scene.things if t.kind == kind) for kind in ("lamp", "table"))
+    assert found.boxes[lamp.id][3] == pytest.approx(found.boxes[table.id][1], abs=0.08)
+    assert lamp.depth > table.depth
+
+
+def test_people_look_at_each_other():
+    found = layout("Marta with Tom, night", "close")
+    one, other = found.scene.thing("marta"), found.scene.thing("tom")
+    left, right = (one, other) if one.x < other.x else (other, one)
+    assert (left.facing, right.facing) == ("right", "left")
+
+
+def test_a_close_view_is_nearer_than_a_wide_one():
+    sizes = [layout("Marta smiles", framing).scene.thing("marta").height for framing in ("wide", "medium", "close")]
+    assert sizes == sorted(sizes) and sizes[0] * 2 < sizes[2]
+
+
+def test_a_place_is_the_same_through_the_film():
+    place = {"kind": "place", "name": "village", "look": ""}
+    scenes = [laid_out(tell(request(text, place="v", entries={"v": place, "fox": FOX})), 640, 360, seed).scene
+              for seed, text in enumerate(("The fox runs in the village", "The fox sleeps", "The fox and a tree"))]  # fmt: skip
+    assert len({(scene.setting, scene.seed, tuple(scene.options.items())) for scene in scenes}) == 1
