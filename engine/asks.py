@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 AskState = Literal["queued", "running", "done", "failed", "cancelled"]
 OPEN = ("queued", "running")
-VERBS = ("make", "regenerate", "candidates")
+VERBS = ("make", "regenerate", "candidates", "rewrite", "adopt", "inspect")
 MOST_CANDIDATES = 8
 
 
@@ -94,6 +94,18 @@ def carry_out(film: Project, ask: Ask) -> Iterator[Event]:
         yield from film.make(ask.target, ask.options.get("approve", "none"))
     elif ask.verb == "regenerate":
         yield from film.regenerate(ask.target, seed=ask.options.get("seed"), provider=ask.options.get("provider", ""))
+    elif ask.verb == "rewrite":
+        from engine.proposals import by_writer
+
+        yield from by_writer(film, ask)
+    elif ask.verb == "inspect":
+        from engine.inspecting import look_over
+
+        yield from look_over(film, ask.target)
+    elif ask.verb == "adopt":
+        from engine.adopting import adopt
+
+        yield from adopt(film, ask.target, str(ask.options.get("file", "")))
     else:
         yield from _candidates(film, ask)
 

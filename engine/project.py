@@ -302,6 +302,11 @@ class Project:
         return structure.merge(self, key)
 
     @_one_at_a_time
+    def move_border(self, key: str, by: int) -> None:
+        """The border after a shot, so many words to the right (below 0: to the left); what both show stays."""
+        structure.move_border(self, key, by)
+
+    @_one_at_a_time
     def move(self, key: str, after: str) -> None:
         """A line or shot to another place: after the unit `after`, or first where that is empty."""
         structure.move(self, key, after)

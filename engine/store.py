@@ -183,6 +183,10 @@ class Store:
             next(iter(self.rows("SELECT coalesce(max(number), 0) + 1 AS n FROM takes WHERE key = ?", (key,))))["n"]
         )
 
+    def counts(self) -> dict[str, int]:
+        """How many takes each piece has."""
+        return {row["key"]: row["n"] for row in self.rows("SELECT key, count(*) AS n FROM takes GROUP BY key")}
+
     def log(self, kind: str, key: str = "", take: int | None = None, data: Mapping[str, Any] | None = None) -> None:
         """Add a line to the log."""
         with self.writing():
@@ -195,6 +199,13 @@ class Store:
         quiet = "('started', 'asked', 'ask queued', 'ask running', 'ask done', 'ask failed', 'ask cancelled')"
         found = self.rows(f"SELECT * FROM events WHERE kind NOT IN {quiet} ORDER BY id DESC LIMIT ?", (count,))
         return [{**row, "data": json.loads(row["data"])} for row in found]
+
+    def told(self, kind: str, take: int) -> dict[str, Any]:
+        """The data of the newest line of the log of this kind about a take; {} where there is none."""
+        rows = list(
+            self.rows("SELECT data FROM events WHERE kind = ? AND take = ? ORDER BY id DESC LIMIT 1", (kind, take))
+        )
+        return dict(json.loads(rows[0]["data"])) if rows else {}
 
     def next_step(self, *, forward: bool) -> tuple[str, str] | None:
         """What undo (or redo) would take back (or bring back): its verb and key."""

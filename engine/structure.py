@@ -13,6 +13,7 @@ from engine.hashing import plain
 from engine.run import fitted_take, numbered, with_made
 from engine.stages.covering import fitted, joined_spans, parted, united, without
 from engine.stages.ids import ids_after
+from engine.stages.shotlist import split_spans, word_count
 from engine.types import Frozen, Key, Take
 
 if TYPE_CHECKING:
@@ -90,10 +91,26 @@ def split(project: Project, name: str, at: int | None) -> str:
     return str(second)
 
 
+def move_border(project: Project, name: str, by: int) -> None:
+    """The border after a shot, so many words to the right (to the left where `by` is below 0). No shot may be left without words."""
+    key = Key.parse(name)
+    view = _ordered(project, key.stage)
+    units = [unit for unit in view.units("shotlist") if unit != "order"]
+    if key.stage != "shotlist" or view.known(key).unit not in units[:-1]:
+        raise BadEdit(f"{key} has no border after it; name a shot that another one follows.")
+    after = units[units.index(key.unit) + 1]
+    left, right = view.content(key), view.content(Key("shotlist", after))
+    words = [word_count(view, shot) for shot in (left, right)]
+    if not 0 < words[0] + by < sum(words):
+        raise BadEdit(f"{key.unit if by < 0 else after} would have no words left; remove or merge that shot instead.")
+    both = left.model_copy(update={"spans": joined_spans(left.spans + right.spans)})
+    spans = split_spans(view, both, words[0] + by)
+    pairs = ((key, left, spans[0]), (Key("shotlist", after), right, spans[1]))
+    _change(project, view, "border", key, {at: shot.model_copy(update={"spans": own}) for at, shot, own in pairs})
+
+
 def _halves(view: View, old: Line | Shot, at: int | None) -> tuple[Frozen, Frozen]:
     if isinstance(old, Shot):
-        from engine.stages.shotlist import split_spans
-
         left, right = split_spans(view, old, at)
         return old.model_copy(update={"spans": left}), old.model_copy(update={"spans": right, "transition": "cut"})
     words = old.text.split()

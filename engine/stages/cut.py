@@ -137,7 +137,7 @@ def planned_film(view: View, size: str, find: Find) -> film.Film:
             for unit in view.content(SHOTS).shots
         ),
         cues=cues,
-        style=_style(view, cues, parse_size(size)),
+        style=caption_style(view, cues, parse_size(size)),
         lines=tuple(
             film.Line(find(view.content(Key("voice", s.line)).audio), s.start * film.RATE // rate) for s in placed
         ),
@@ -166,7 +166,7 @@ def film_cues(view: View) -> tuple[film.Cue, ...]:
     return tuple(found)
 
 
-def _style(view: View, cues: tuple[film.Cue, ...], size: tuple[int, int]) -> film.CaptionStyle:
+def caption_style(view: View, cues: tuple[film.Cue, ...], size: tuple[int, int]) -> film.CaptionStyle:
     """The caption style that was chosen, with a person's own changes."""
     from engine import film
     from engine.fonts import fonts_for

@@ -218,6 +218,11 @@ def split_spans(view: View, shot: Shot, at: int | None) -> tuple[tuple[Span, ...
     return tuple(left), tuple(right)
 
 
+def word_count(view: View, shot: Shot) -> int:
+    """How many words a shot covers."""
+    return sum(_last(view, span) - _first(span) for span in shot.spans)
+
+
 def _first(span: Span) -> int:
     return span.first
 

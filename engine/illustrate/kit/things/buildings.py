@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    arched,
-    bar,
-    mark,
-    mass,
-    pane,
-    rows_of,
-    white,
-)
+from engine.illustrate.kit.things.parts import arched, bar, mark, mass, pane, rows_of, white
 from engine.illustrate.kit.things.walls import battlement, doorway, gable, pennant, plaster, roof_colour
 from engine.illustrate.paint.forms import cloud
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 
-# fmt: off  (outlines are rows of numbers)
+# fmt: off
 
 
-@thing(
-    "castle",
-    metres=22,
-    box=(-82, -100, 82, 2),
-    words="fortress, fort, citadel, stronghold, kingdom",
-    kinds="palace, building",
-    category="building",
-    slots="wall, roof, flag",
-)
+@thing("castle", metres=22, box=(-82, -100, 82, 2), words="fortress, fort, citadel, stronghold, kingdom",
+       kinds="palace, building", category="building", slots="wall, roof, flag")
 def castle(pen: Pen, ask: Ask) -> None:
     """A keep between two round towers with pointed roofs, a gate and flags."""
     wall, roof = pen.slot("wall", pen.mix(pen.natural("stone"), pen.natural("bone"), 0.45)), roof_colour(pen)
@@ -53,15 +38,8 @@ def castle(pen: Pen, ask: Ask) -> None:
         pen.line([(x, -24), (x, 0)], pen.r(0.08), 1, ink=0.4)
 
 
-@thing(
-    "tower",
-    metres=20,
-    box=(-34, -100, 34, 2),
-    words="watchtower, turret, keep, rapunzel's tower",
-    kinds="castle, building",
-    category="building",
-    slots="wall, roof",
-)
+@thing("tower", metres=20, box=(-34, -100, 34, 2), words="watchtower, turret, keep, rapunzel's tower",
+       kinds="castle, building", category="building", slots="wall, roof")
 def tower(pen: Pen, ask: Ask) -> None:
     """A round stone tower with a pointed roof and one window."""
     wall, roof = pen.slot("wall", pen.natural("stone")), roof_colour(pen)
@@ -78,15 +56,8 @@ def tower(pen: Pen, ask: Ask) -> None:
     doorway(pen, arched(0, 0, 14, 20), pen.natural("dark wood"))
 
 
-@thing(
-    "hut",
-    metres=4,
-    box=(-72, -100, 72, 2),
-    words="thatched hut, mud hut, shack, village hut, straw house",
-    kinds="house, building",
-    category="building",
-    slots="wall, roof",
-)
+@thing("hut", metres=4, box=(-72, -100, 72, 2), words="thatched hut, mud hut, shack, village hut, straw house",
+       kinds="house, building", category="building", slots="wall, roof")
 def hut(pen: Pen, ask: Ask) -> None:
     """A round mud hut under a deep thatch."""
     wall, straw = pen.slot("wall", pen.natural("clay")), pen.slot("roof", pen.natural("straw"))
@@ -97,47 +68,17 @@ def hut(pen: Pen, ask: Ask) -> None:
         mark(pen, body & polygon([(i * 15 - 5, -1), (i * 15, -8), (i * 15 + 5, -1)]), pen.A, 0.3)
     doorway(pen, arched(-4, 0, 22, 36), pen.r(0.1) if not ask.lit else pen.mix(pen.lit, pen.B, 0.4))
     pane(pen, 22, -34, 12, 12, ask.lit)
-    thatch = smooth(
-        [
-            (-70, -44),
-            (-44, -70),
-            (-10, -97),
-            (0, -100),
-            (10, -97),
-            (44, -70),
-            (70, -44),
-            (56, -39),
-            (40, -43),
-            (24, -38),
-            (6, -42),
-            (-12, -38),
-            (-30, -43),
-            (-50, -39),
-        ],
-        curve=0.6,
-    )
+    thatch = smooth([(-70, -44), (-44, -70), (-10, -97), (0, -100), (10, -97), (44, -70), (70, -44), (56, -39),
+                     (40, -43), (24, -38), (6, -42), (-12, -38), (-30, -43), (-50, -39)], curve=0.6)
     mass(pen, thatch, straw, 0.3, 0.2, 9)
-    for x0, y0, x1, y1 in (
-        (-2, -92, -12, -48),
-        (-8, -88, -42, -50),
-        (4, -90, 18, -46),
-        (9, -86, 44, -52),
-        (-22, -76, -26, -56),
-    ):
+    for x0, y0, x1, y1 in ((-2, -92, -12, -48), (-8, -88, -42, -50), (4, -90, 18, -46), (9, -86, 44, -52), (-22, -76,
+                                                                                                            -26, -56)):
         pen.line([(x0, y0), (x1, y1)], pen.shaded(straw, 0.4), 1.3, ink=0.4)
     pen.line([(-14, -92), (0, -88), (14, -92)], pen.natural("dark wood"), 2.4, ink=0.5)
 
 
-@thing(
-    "school",
-    metres=8,
-    box=(-96, -100, 96, 2),
-    words="schoolhouse, college, academy",
-    kinds="house, building",
-    category="building",
-    slots="wall, roof",
-    faces="none",
-)
+@thing("school", metres=8, box=(-96, -100, 96, 2), words="schoolhouse, college, academy", kinds="house, building",
+       category="building", slots="wall, roof", faces="none")
 def school(pen: Pen, ask: Ask) -> None:
     """A long school with a clock gable, a bell and a flag."""
     wall, roof = pen.slot("wall", pen.natural("brick")), pen.slot("roof", pen.mix(pen.G, pen.r(0.15), 0.35))
@@ -156,16 +97,8 @@ def school(pen: Pen, ask: Ask) -> None:
     mass(pen, box(-32, -4, 64, 5, 1), pen.natural("stone"), rim=0)
 
 
-@thing(
-    "shop",
-    metres=4.5,
-    box=(-66, -100, 66, 2),
-    words="store, bakery, cafe, grocery, boutique, restaurant, tea shop",
-    kinds="house, building",
-    category="building",
-    slots="wall, awning, sign",
-    faces="none",
-)
+@thing("shop", metres=4.5, box=(-66, -100, 66, 2), words="store, bakery, cafe, grocery, boutique, restaurant, tea shop",
+       kinds="house, building", category="building", slots="wall, awning, sign", faces="none")
 def shop(pen: Pen, ask: Ask) -> None:
     """A shop front with a striped awning, a window of goods and a sign."""
     wall, cloth = pen.slot("wall", pen.mix(pen.G, pen.r(0.4), 0.25)), pen.slot("awning", pen.A)
@@ -183,26 +116,12 @@ def shop(pen: Pen, ask: Ask) -> None:
     for i in range(9):
         x = -63 + i * 14
         tone = cloth if i % 2 == 0 else white(pen)
-        mass(
-            pen,
-            smooth([(x + 1.4, -70), (x + 12.6, -70), (x + 14, -52), (x + 7, -47), (x, -52)], curve=0.4),
-            tone,
-            0.2,
-            rim=0,
-        )
+        mass(pen, smooth([(x + 1.4, -70), (x + 12.6, -70), (x + 14, -52), (x + 7, -47), (x, -52)], curve=0.4), tone,
+             0.2, rim=0)
 
 
-@thing(
-    "market stall",
-    metres=2.6,
-    box=(-66, -100, 66, 2),
-    words="stall, bazaar, fruit stand, booth, kiosk, vendor",
-    kinds="shop, building",
-    category="building",
-    slots="awning",
-    faces="none",
-    tops=((0, -42),),
-)
+@thing("market stall", metres=2.6, box=(-66, -100, 66, 2), words="stall, bazaar, fruit stand, booth, kiosk, vendor",
+       kinds="shop, building", category="building", slots="awning", faces="none", tops=((0, -42), ))
 def market_stall(pen: Pen, ask: Ask) -> None:
     """A wooden stall with a striped roof and heaps of fruit."""
     wood, cloth = pen.natural("wood"), pen.slot("awning", pen.mix(pen.G, pen.r(0.4), 0.1))
@@ -219,21 +138,13 @@ def market_stall(pen: Pen, ask: Ask) -> None:
     for i in range(8):
         a, b = -44 + i * 11, -64 + i * 16
         tone = cloth if i % 2 == 0 else white(pen)
-        mass(
-            pen, smooth([(a, -98), (a + 11, -98), (b + 16, -74), (b + 8, -69), (b, -74)], curve=0.25), tone, 0.2, rim=0
-        )
+        mass(pen, smooth([(a, -98), (a + 11, -98), (b + 16, -74), (b + 8, -69), (b, -74)], curve=0.25), tone, 0.2,
+             rim=0)
 
 
-@thing(
-    "factory",
-    metres=18,
-    box=(-82, -100, 82, 2),
-    words="mill, plant works, power station, industry, chimney, smokestack",
-    kinds="building",
-    category="building",
-    slots="wall",
-    poses="smoking, still",
-)
+@thing("factory", metres=18, box=(-82, -100, 82, 2),
+       words="mill, plant works, power station, industry, chimney, smokestack", kinds="building", category="building",
+       slots="wall", poses="smoking, still")
 def factory(pen: Pen, ask: Ask) -> None:
     """A brick factory with saw-tooth roofs and two smoking chimneys."""
     wall = pen.slot("wall", pen.natural("brick"))
@@ -245,55 +156,25 @@ def factory(pen: Pen, ask: Ask) -> None:
         mark(pen, box(x - 6, top + 4, 12, 5), white(pen))
     mass(
         pen,
-        polygon(
-            [
-                (-76, 0),
-                (-76, -38),
-                (-14, -38),
-                (-14, -58),
-                (18, -40),
-                (18, -58),
-                (50, -40),
-                (50, -58),
-                (80, -40),
-                (80, 0),
-            ]
-        ),
-        wall,
-        0.22,
-        width=6,
-    )
+        polygon([(-76, 0), (-76, -38), (-14, -38), (-14, -58), (18, -40), (18, -58), (50, -40), (50, -58), (80, -40),
+                 (80, 0)]), wall, 0.22, width=6)
     for x in (-12, 20, 52):
-        mark(
-            pen,
-            polygon([(x, -55), (x + 24, -41), (x, -41)]),
-            pen.lit if ask.lit else pen.mix(pen.G, pen.r(0.2), 0.3),
-            0.6,
-        )
+        mark(pen, polygon([(x, -55), (x + 24, -41), (x, -41)]), pen.lit if ask.lit else pen.mix(pen.G, pen.r(0.2), 0.3),
+             0.6)
     for x in (-68, -44, 4, 30, 56):
         pane(pen, x, -30, 15, 14, ask.lit, lamp=False)
     doorway(pen, box(-22, -28, 18, 28, 1), pen.mix(pen.G, pen.r(0.1), 0.3))
     rows_of(pen, box(-74, -12, 150, 10), wall, 12)
 
 
-@thing(
-    "windmill",
-    metres=14,
-    box=(-58, -100, 58, 2),
-    words="flour mill, grinding mill",
-    kinds="tower, building",
-    category="building",
-    slots="wall, cap, sails",
-)
+@thing("windmill", metres=14, box=(-58, -100, 58, 2), words="flour mill, grinding mill", kinds="tower, building",
+       category="building", slots="wall, cap, sails")
 def windmill(pen: Pen, ask: Ask) -> None:
     """A tapering mill with four lattice sails."""
     wall, wood = plaster(pen), pen.natural("dark wood")
     mass(pen, polygon([(-14, -54), (14, -54), (25, 0), (-25, 0)]), wall, 0.35, 0.22, 9)
-    mass(
-        pen,
-        smooth([(-18, -52), (-13, -66), (0, -71), (13, -66), (18, -52)], curve=0.7),
-        pen.slot("cap", pen.mix(pen.A, pen.r(0.1), 0.2)),
-    )
+    mass(pen, smooth([(-18, -52), (-13, -66), (0, -71), (13, -66), (18, -52)], curve=0.7),
+         pen.slot("cap", pen.mix(pen.A, pen.r(0.1), 0.2)))
     doorway(pen, arched(0, 0, 14, 22), wood)
     pane(pen, -4.5, -40, 9, 10, ask.lit)
     cloth = pen.slot("sails", white(pen, 0.3))
@@ -307,16 +188,8 @@ def windmill(pen: Pen, ask: Ask) -> None:
     mass(hub, oval(0, 0, 5), wood)
 
 
-@thing(
-    "barn",
-    metres=8,
-    box=(-66, -100, 66, 2),
-    words="farm, farmhouse, stable, shed, granary",
-    kinds="house, building",
-    category="building",
-    slots="wall, roof",
-    faces="none",
-)
+@thing("barn", metres=8, box=(-66, -100, 66, 2), words="farm, farmhouse, stable, shed, granary",
+       kinds="house, building", category="building", slots="wall, roof", faces="none")
 def barn(pen: Pen, ask: Ask) -> None:
     """A red barn with a broken roof line and crossed doors."""
     wall, trim = pen.slot("wall", pen.mix(pen.A, pen.natural("brick"), 0.4)), white(pen)
@@ -325,20 +198,8 @@ def barn(pen: Pen, ask: Ask) -> None:
     for x in (-42.0, -28, 28, 42):
         pen.line([(x, -50), (x, 0)], pen.shaded(wall, 0.3), 1.1, ink=0.4)
     roof = pen.slot("roof", pen.mix(pen.natural("iron"), pen.r(0.4), 0.3))
-    outer = polygon(
-        [
-            (-64, -48),
-            (-44, -86),
-            (0, -100),
-            (44, -86),
-            (64, -48),
-            (56, -46),
-            (38, -79),
-            (0, -92),
-            (-38, -79),
-            (-56, -46),
-        ]
-    )
+    outer = polygon([(-64, -48), (-44, -86), (0, -100), (44, -86), (64, -48), (56, -46), (38, -79), (0, -92),
+                     (-38, -79), (-56, -46)])
     mass(pen, outer, roof, 0.25)
     pane(pen, -9, -76, 18, 16, ask.lit)
     mass(pen, box(-24, -46, 48, 46), trim, rim=0)
@@ -348,16 +209,8 @@ def barn(pen: Pen, ask: Ask) -> None:
         pen.line([(x + 19.5, -43), (x, 0)], trim, 2.6, ink=0.5)
 
 
-@thing(
-    "hospital",
-    metres=14,
-    box=(-76, -100, 76, 2),
-    words="clinic, emergency room",
-    kinds="building",
-    category="building",
-    slots="wall, cross",
-    faces="none",
-)
+@thing("hospital", metres=14, box=(-76, -100, 76, 2), words="clinic, emergency room", kinds="building",
+       category="building", slots="wall, cross", faces="none")
 def hospital(pen: Pen, ask: Ask) -> None:
     """A white hospital with a red cross."""
     wall, trim = pen.slot("wall", white(pen, 0.2)), pen.mix(pen.G, pen.r(0.45), 0.15)
@@ -374,16 +227,9 @@ def hospital(pen: Pen, ask: Ask) -> None:
     pen.line([(0, -31), (0, 0)], pen.r(0.2), 1.4)
 
 
-@thing(
-    "skyscraper",
-    metres=60,
-    box=(-30, -100, 30, 2),
-    words="office building, high-rise, tower block, apartment building, flats, office tower",
-    kinds="tower, building",
-    category="building",
-    slots="wall",
-    faces="none",
-)
+@thing("skyscraper", metres=60, box=(-30, -100, 30, 2),
+       words="office building, high-rise, tower block, apartment building, flats, office tower",
+       kinds="tower, building", category="building", slots="wall", faces="none")
 def skyscraper(pen: Pen, ask: Ask) -> None:
     """A tall building of many windows, stepped at the top."""
     wall = pen.slot("wall", pen.mix(pen.G, pen.r(0.3), 0.4))
@@ -405,16 +251,8 @@ def skyscraper(pen: Pen, ask: Ask) -> None:
     doorway(pen, box(-5, -8, 10, 8), pen.lit if ask.lit else pen.r(0.15))
 
 
-@thing(
-    "tent",
-    metres=2.4,
-    box=(-76, -100, 76, 2),
-    words="camp, canvas tent, nomad's tent, yurt",
-    kinds="hut, shelter, building",
-    category="building",
-    slots="cloth",
-    faces="none",
-)
+@thing("tent", metres=2.4, box=(-76, -100, 76, 2), words="camp, canvas tent, nomad's tent, yurt",
+       kinds="hut, shelter, building", category="building", slots="cloth", faces="none")
 def tent(pen: Pen, ask: Ask) -> None:
     """A ridge tent, its flaps turned back."""
     cloth = pen.slot("cloth", pen.mix(pen.B, pen.natural("straw"), 0.3))
@@ -425,25 +263,14 @@ def tent(pen: Pen, ask: Ask) -> None:
     inside = pen.mix(pen.lit, pen.B, 0.4) if ask.lit else pen.mix(cloth, pen.r(0.03), 0.75)
     mark(pen, polygon([(0, -78), (26, 0), (-26, 0)]), inside, 0.8)
     for x in (-1, 1):
-        mass(
-            pen,
-            smooth([(x * 1, -80), (x * 22, -42), (x * 42, 0), (x * 24, 0), (x * 22, -26)], curve=0.5),
-            pen.lighter(cloth, 0.05),
-            rim=0,
-        )
+        mass(pen, smooth([(x * 1, -80), (x * 22, -42), (x * 42, 0), (x * 24, 0), (x * 22, -26)], curve=0.5),
+             pen.lighter(cloth, 0.05), rim=0)
     if ask.lit:
         pen.lamp(0, -26, 70, 0.7)
 
 
-@thing(
-    "igloo",
-    metres=2.4,
-    box=(-84, -100, 84, 2),
-    words="snow house, ice house",
-    kinds="hut, building",
-    category="building",
-    slots="snow",
-)
+@thing("igloo", metres=2.4, box=(-84, -100, 84, 2), words="snow house, ice house", kinds="hut, building",
+       category="building", slots="snow")
 def igloo(pen: Pen, ask: Ask) -> None:
     """A dome of snow blocks with a tunnel."""
     snow = pen.slot("snow", pen.mix(pen.r(1.0), pen.G, 0.08))
@@ -451,13 +278,11 @@ def igloo(pen: Pen, ask: Ask) -> None:
     mass(pen, dome, snow, 0.3, 0.14, 14)
     blue = pen.mix(snow, pen.G, 0.35)
     for k in (0.26, 0.5, 0.74):
-        half = 74 * (1 - k * k) ** 0.5
+        half = 74 * (1 - k * k)**0.5
         pen.line([(-8 - half, -98 * k), (-8, -98 * k - 5), (-8 + half, -98 * k)], blue, 1.8, ink=0.4)
     for x, a, b in ((-52, -2, -27), (-20, -4, -30), (-36, -30, -54), (0, -32, -56), (-20, -58, -79), (14, -57, -76)):
         pen.line([(x, a), (x + 2, b)], blue, 1.8, ink=0.4)
     mass(pen, oval(42, 0, 40, 50) & box(-100, -110, 200, 110), pen.lighter(snow, 0.01), 0.25)
-    mark(
-        pen,
-        oval(44, 0, 24, 33) & box(-100, -110, 200, 110),
-        pen.mix(pen.lit, pen.B, 0.4) if ask.lit else pen.mix(pen.G, pen.r(0.05), 0.6),
-    )
+    mark(pen,
+         oval(44, 0, 24, 33) & box(-100, -110, 200, 110),
+         pen.mix(pen.lit, pen.B, 0.4) if ask.lit else pen.mix(pen.G, pen.r(0.05), 0.6))

@@ -5,17 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    bar,
-    bars,
-    ink_of,
-    lathe,
-    mark,
-    mass,
-    ring,
-    shine,
-    white,
-)
+from engine.illustrate.kit.things.parts import bar, bars, ink_of, lathe, mark, mass, ring, shine, white
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour

@@ -5,14 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    bar,
-    bars,
-    lathe,
-    mark,
-    mass,
-    white,
-)
+from engine.illustrate.kit.things.parts import bar, bars, lathe, mark, mass, white
 from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen

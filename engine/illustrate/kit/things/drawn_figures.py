@@ -105,7 +105,7 @@ def _card(pen: Pen, path: Path) -> None:
     pen.shape(path, pen.mix(pen.r(0.96), pen.L, 0.25), form=0.08, line=1, shadow=1)
 
 
-@thing("drawn number", metres=0.34, box=(-78, -104, 78, 4), words=_NO_WORDS, kinds="diagram", category="diagram",
+@thing("drawn number", metres=0.34, box=(-78, -100, 78, 4), words=_NO_WORDS, kinds="diagram", category="diagram",
        contact="ground", motion="still", faces="none")  # fmt: skip
 def drawn_number(pen: Pen, ask: Ask) -> None:
     """A number on a standing card."""
@@ -116,7 +116,7 @@ def drawn_number(pen: Pen, ask: Ask) -> None:
     _word(pen, text, 0, -62, 52, 128)
 
 
-@thing("drawn dial", metres=0.36, box=(-52, -104, 52, 2), words="dial face", kinds="diagram", category="diagram",
+@thing("drawn dial", metres=0.36, box=(-52, -100, 52, 2), words="dial face", kinds="diagram", category="diagram",
        contact="ground", motion="still", faces="none")  # fmt: skip
 def drawn_dial(pen: Pen, ask: Ask) -> None:
     """A round dial; `options['share']` of it is filled, its text stands below the middle."""
@@ -145,7 +145,7 @@ def drawn_dial(pen: Pen, ask: Ask) -> None:
         _word(pen, ask.options["text"], 0, -74 if 0.25 < share < 0.75 else -33, 20, 44)
 
 
-@thing("drawn bars", metres=0.4, box=(-70, -104, 70, 2), words="bar chart, chart, graph", kinds="diagram",
+@thing("drawn bars", metres=0.4, box=(-70, -100, 70, 2), words="bar chart, chart, graph", kinds="diagram",
        category="diagram", contact="ground", motion="still", faces="none")  # fmt: skip
 def drawn_bars(pen: Pen, ask: Ask) -> None:
     """Bars of the heights in `options['values']` (shares), the last one in the main colour."""
@@ -158,7 +158,7 @@ def drawn_bars(pen: Pen, ask: Ask) -> None:
     pen.shape(box(-70, -5, 140, 7, 3), pen.natural("dark wood"), form=0.2)
 
 
-@thing("drawn arrow", metres=0.3, box=(-70, -104, 70, 2), words="arrow sign", kinds="diagram", category="diagram",
+@thing("drawn arrow", metres=0.3, box=(-70, -100, 70, 2), words="arrow sign", kinds="diagram", category="diagram",
        contact="ground", motion="still")  # fmt: skip
 def drawn_arrow(pen: Pen, ask: Ask) -> None:
     """A broad arrow to the right: what follows from what."""
@@ -166,7 +166,7 @@ def drawn_arrow(pen: Pen, ask: Ask) -> None:
     pen.shape(polygon(row), pen.A, form=0.25, rim=True)
 
 
-@thing("drawn balance", metres=0.5, box=(-78, -104, 78, 2), words="balance scale, weighing scale", kinds="diagram",
+@thing("drawn balance", metres=0.5, box=(-78, -100, 78, 2), words="balance scale, weighing scale", kinds="diagram",
        category="diagram", contact="ground", motion="still", tops=((-56, -34), (56, -34)))  # fmt: skip
 def drawn_balance(pen: Pen, ask: Ask) -> None:
     """A pair of scales; `options['tilt']` -1 to 1 lowers its right pan."""

@@ -6,12 +6,7 @@ import math
 
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.greenery import blade, green_of, petal, stem
-from engine.illustrate.kit.things.parts import (
-    hue,
-    mark,
-    mass,
-    white,
-)
+from engine.illustrate.kit.things.parts import hue, mark, mass, white
 from engine.illustrate.paint.path import oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour

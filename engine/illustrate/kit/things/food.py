@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    arched,
-    bar,
-    flame,
-    hue,
-    lathe,
-    mark,
-    mass,
-    ring,
-    shine,
-    steam,
-    white,
-)
+from engine.illustrate.kit.things.parts import arched, bar, flame, hue, lathe, mark, mass, ring, shine, steam, white
 from engine.illustrate.paint.forms import blob, leaf, tube
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen

@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.illustrate.kit.registry import Ask
-from engine.illustrate.kit.things.parts import (
-    mass,
-)
+from engine.illustrate.kit.things.parts import mass
 from engine.illustrate.paint.forms import leaf, tube
 from engine.illustrate.paint.path import Path, smooth
 from engine.illustrate.paint.pen import Pen

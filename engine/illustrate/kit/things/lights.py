@@ -7,9 +7,7 @@ from __future__ import annotations
 import math
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    flame,
-)
+from engine.illustrate.kit.things.parts import flame
 from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen, across

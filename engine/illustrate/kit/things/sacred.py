@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    arched,
-    mark,
-    mass,
-    ring,
-    white,
-)
+from engine.illustrate.kit.things.parts import arched, mark, mass, ring, white
 from engine.illustrate.kit.things.walls import doorway, pennant, plaster, roof_colour
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    bar,
-    bars,
-    lathe,
-    mark,
-    mass,
-    ring,
-    white,
-)
+from engine.illustrate.kit.things.parts import bar, bars, lathe, mark, mass, ring, white
 from engine.illustrate.paint.forms import cloud
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen

@@ -5,137 +5,61 @@ from __future__ import annotations
 import math
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    bar,
-    bars,
-    lathe,
-    mark,
-    mass,
-    ring,
-    shine,
-    wheel,
-    white,
-)
+from engine.illustrate.kit.things.parts import bar, bars, lathe, mark, mass, ring, shine, wheel, white
 from engine.illustrate.paint.forms import star, tube
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour
 
-# fmt: off  (outlines are rows of numbers)
+# fmt: off
 
 
 def _haft(pen: Pen, top: float, half: float = 3.4, foot: float = 0.0) -> None:
     """A wooden handle from the ground to `top`."""
-    mass(
-        pen,
-        lathe([(half * 0.8, top), (half * 0.85, (top + foot) / 2), (half * 1.2, foot - 4), (half, foot)], 0.5),
-        pen.slot("haft", pen.natural("wood")),
-        0.35,
-        rim=1.2,
-    )
+    mass(pen, lathe([(half * 0.8, top), (half * 0.85, (top + foot) / 2), (half * 1.2, foot - 4), (half, foot)], 0.5),
+         pen.slot("haft", pen.natural("wood")), 0.35, rim=1.2)
 
 
-@thing(
-    "hammer",
-    metres=0.35,
-    box=(-34, -100, 34, 2),
-    words="mallet, carpenter, repair, building work",
-    kinds="tool",
-    category="tool",
-    slots="haft",
-    contact="held",
-    grip=(0, -14),
-)
+@thing("hammer", metres=0.35, box=(-34, -100, 34, 2), words="mallet, carpenter, repair, building work", kinds="tool",
+       category="tool", slots="haft", contact="held", grip=(0, -14))
 def hammer(pen: Pen, ask: Ask) -> None:
     """A claw hammer."""
     _haft(pen, -84, 4.4)
     steel = pen.natural("iron")
     mass(
         pen,
-        smooth(
-            [
-                (-33, -94),
-                (-14, -96),
-                (0, -98),
-                (12, -98),
-                (22, -96),
-                (34, -84),
-                (22, -87),
-                (12, -80),
-                (-14, -80),
-                (-33, -82),
-            ],
-            curve=0.35,
-        ),
-        steel,
-        0.3,
-    )
+        smooth([(-33, -94), (-14, -96), (0, -98), (12, -98), (22, -96), (34, -84), (22, -87), (12, -80), (-14, -80),
+                (-33, -82)], curve=0.35), steel, 0.3)
     mass(pen, box(-34, -97, 10, 18, 2), pen.natural("steel"), rim=1)
 
 
-@thing(
-    "axe",
-    metres=0.7,
-    box=(-16, -100, 40, 2),
-    words="hatchet, woodcutter, lumberjack, chop",
-    kinds="tool, weapon",
-    category="tool",
-    slots="haft",
-    contact="held",
-    grip=(0, -18),
-)
+@thing("axe", metres=0.7, box=(-16, -100, 40, 2), words="hatchet, woodcutter, lumberjack, chop", kinds="tool, weapon",
+       category="tool", slots="haft", contact="held", grip=(0, -18))
 def axe(pen: Pen, ask: Ask) -> None:
     """A woodcutter's axe."""
     _haft(pen, -98, 4)
     steel = pen.natural("steel")
     mass(
         pen,
-        smooth(
-            [(-10, -92), (6, -92), (24, -97), (38, -99), (40, -80), (36, -60), (24, -68), (6, -76), (-10, -76)],
-            curve=0.4,
-        ),
-        steel,
-        0.2,
-    )
+        smooth([(-10, -92), (6, -92), (24, -97), (38, -99), (40, -80), (36, -60), (24, -68), (6, -76), (-10, -76)],
+               curve=0.4), steel, 0.2)
     mark(pen, smooth([(32, -98), (38, -99), (40, -80), (36, -60), (31, -64), (34, -80)], curve=0.5), pen.r(0.95), 0.5)
     mark(pen, box(-10, -92, 18, 16, 2), pen.A, 0.7)
 
 
-@thing(
-    "spade",
-    metres=1.0,
-    box=(-22, -100, 22, 2),
-    words="shovel, garden spade, dig, gardening",
-    kinds="tool",
-    category="tool",
-    slots="haft",
-    contact="held",
-    grip=(0, -90),
-)
+@thing("spade", metres=1.0, box=(-22, -100, 22, 2), words="shovel, garden spade, dig, gardening", kinds="tool",
+       category="tool", slots="haft", contact="held", grip=(0, -90))
 def spade(pen: Pen, ask: Ask) -> None:
     """A garden spade, its blade down."""
     mass(pen, bar((0, -88), (0, -30), 2.8), pen.slot("haft", pen.natural("wood")), rim=1)
     pen.shape((box(-12, -100, 24, 18, 8) - box(-7, -95, 14, 9, 4)), pen.natural("dark wood"), form=0.3)
-    mass(
-        pen,
-        smooth([(-18, -40), (-6, -42), (0, -48), (6, -42), (18, -40), (17, -14), (0, 0), (-17, -14)], curve=0.4),
-        pen.natural("steel"),
-        0.3,
-    )
+    mass(pen, smooth([(-18, -40), (-6, -42), (0, -48), (6, -42), (18, -40), (17, -14), (0, 0), (-17, -14)], curve=0.4),
+         pen.natural("steel"), 0.3)
     pen.line([(0, -42), (0, -14)], pen.shaded(pen.natural("steel"), 0.35), 1.8, ink=0.5)
 
 
-@thing(
-    "pitchfork",
-    metres=1.3,
-    box=(-26, -100, 26, 2),
-    words="hay fork, garden fork",
-    kinds="tool",
-    category="tool",
-    slots="haft",
-    contact="held",
-    grip=(0, -60),
-)
+@thing("pitchfork", metres=1.3, box=(-26, -100, 26, 2), words="hay fork, garden fork", kinds="tool", category="tool",
+       slots="haft", contact="held", grip=(0, -60))
 def pitchfork(pen: Pen, ask: Ask) -> None:
     """A hay fork."""
     mass(pen, bar((0, -36), (0, -100), 2.4), pen.slot("haft", pen.natural("wood")), rim=1)
@@ -146,65 +70,36 @@ def pitchfork(pen: Pen, ask: Ask) -> None:
         mark(pen, polygon([(x - 2, -6), (x + 2, -6), (x, 2)]), iron, 0.4)
 
 
-@thing(
-    "saw",
-    metres=0.5,
-    box=(-74, -100, 74, 2),
-    words="handsaw, carpenter's saw",
-    kinds="tool",
-    category="tool",
-    slots="handle",
-    grip=(-52, -40),
-)
+@thing("saw", metres=0.5, box=(-74, -100, 74, 2), words="handsaw, carpenter's saw", kinds="tool", category="tool",
+       slots="handle", grip=(-52, -40))
 def saw(pen: Pen, ask: Ask) -> None:
     """A hand saw."""
     own = pen.at(0, -18, 1, -32)
     teeth = [(70 - i * 5.6, 12 + (5 if i % 2 else 0) - 0.06 * i * 5.6) for i in range(20)]
     mass(own, polygon([(-40, -22), (72, -6), *teeth, (-40, 12)]).moved(4, -32), pen.natural("steel"), 0.12, rim=1)
-    handle = smooth(
-        [(-36, -56), (-30, -30), (-36, -16), (-62, -12), (-72, -28), (-66, -50), (-52, -60)], curve=0.7
-    ) - oval(-53, -34, 8, 11)
+    handle = smooth([(-36, -56), (-30, -30), (-36, -16), (-62, -12), (-72, -28), (-66, -50),
+                     (-52, -60)], curve=0.7) - oval(-53, -34, 8, 11)
     mass(own, handle, pen.slot("handle", pen.natural("wood")), 0.3)
 
 
-@thing(
-    "scissors",
-    metres=0.18,
-    box=(-40, -100, 40, 2),
-    words="shears, tailor's scissors",
-    kinds="tool",
-    category="tool",
-    slots="handle",
-    grip=(0, -20),
-    faces="none",
-)
+@thing("scissors", metres=0.18, box=(-40, -100, 40, 2), words="shears, tailor's scissors", kinds="tool",
+       category="tool", slots="handle", grip=(0, -20), faces="none")
 def scissors(pen: Pen, ask: Ask) -> None:
     """Open scissors."""
     for side in (-1, 1):
         mass(
             pen,
-            smooth(
-                [(side * -12, -34), (side * -7, -38), (side * 22, -98), (side * 10, -84), (side * -8, -48)], curve=0.3
-            ),
-            pen.natural("steel"),
-            0.2,
-            rim=1,
-        )
+            smooth([(side * -12, -34), (side * -7, -38), (side * 22, -98), (side * 10, -84), (side * -8, -48)],
+                   curve=0.3), pen.natural("steel"), 0.2, rim=1)
         pen.line([(side * -9, -40), (side * -16, -28)], pen.slot("handle", pen.A), 6, ink=0.6)
     for x in (-23, 23):
         mass(pen, ring(x, -17, 17, 6.4), pen.slot("handle", pen.A), 0.3)
     mark(pen, oval(0, -50, 3.4), pen.natural("iron"), 0.7)
 
 
-@thing(
-    "needle and thread",
-    metres=0.08,
-    box=(-50, -100, 56, 2),
-    words="needle, thread, sewing, spool, stitch, tailor, yarn, cotton reel",
-    kinds="tool",
-    category="tool",
-    slots="thread",
-)
+@thing("needle and thread", metres=0.08, box=(-50, -100, 56, 2),
+       words="needle, thread, sewing, spool, stitch, tailor, yarn, cotton reel", kinds="tool", category="tool",
+       slots="thread")
 def needle_and_thread(pen: Pen, ask: Ask) -> None:
     """A spool of thread and a needle."""
     thread, wood = pen.slot("thread", pen.A), pen.natural("pale wood")
@@ -214,26 +109,13 @@ def needle_and_thread(pen: Pen, ask: Ask) -> None:
     for y in (-66, -8):
         mass(pen, box(-48, y, 56, 9, 3), wood, 0.25)
     pen.line([(0, -40), (24, -18), (44, -44), (30, -78), (46, -90)], thread, 2.2, ink=0.6)
-    mass(
-        pen,
-        smooth([(52, -99), (48, -98), (22, -6), (23, -3), (25, -5), (55, -95)], curve=0.3),
-        pen.natural("steel"),
-        rim=0,
-    )
+    mass(pen, smooth([(52, -99), (48, -98), (22, -6), (23, -3), (25, -5), (55, -95)], curve=0.3), pen.natural("steel"),
+         rim=0)
     mark(pen, bar((50, -94), (48, -87), 0.9), pen.r(0.1), 0)
 
 
-@thing(
-    "rope",
-    metres=0.3,
-    box=(-64, -100, 64, 2),
-    words="string, cord, knot, twine, coil of rope, cable",
-    kinds="tool",
-    category="tool",
-    slots="rope",
-    faces="none",
-    grip=(0, -60),
-)
+@thing("rope", metres=0.3, box=(-64, -100, 64, 2), words="string, cord, knot, twine, coil of rope, cable", kinds="tool",
+       category="tool", slots="rope", faces="none", grip=(0, -60))
 def rope(pen: Pen, ask: Ask) -> None:
     """A coil of rope with its end."""
     tan = pen.slot("rope", pen.natural("straw"))
@@ -242,45 +124,25 @@ def rope(pen: Pen, ask: Ask) -> None:
         mass(pen, ring(0, y, half, 13, 14), pen.lighter(tan, 0.02 * (i % 2)), 0.3, rim=1)
         for k in range(-5, 6):
             x = k * half / 6
-            low = y + 10.5 * math.sqrt(1 - (x / half) ** 2)
+            low = y + 10.5 * math.sqrt(1 - (x / half)**2)
             pen.line([(x - 3, low - 3), (x + 3, low + 3)], pen.shaded(tan, 0.35), 1.3, ink=0.4)
     pen.line([(-20, -82), (-34, -96), (-48, -88), (-44, -70)], tan, 7, ink=0.5)
 
 
-@thing(
-    "wheel",
-    metres=0.8,
-    box=(-50, -100, 50, 2),
-    words="cartwheel, wagon wheel, tyre, tire, wooden wheel",
-    kinds="tool, thing",
-    category="tool",
-    slots="wood",
-    motion="roll",
-    faces="none",
-)
+@thing("wheel", metres=0.8, box=(-50, -100, 50, 2), words="cartwheel, wagon wheel, tyre, tire, wooden wheel",
+       kinds="tool, thing", category="tool", slots="wood", motion="roll", faces="none")
 def wheel_thing(pen: Pen, ask: Ask) -> None:
     """A wooden cartwheel."""
     wheel(pen, 0, -49, 49, pen.slot("wood", pen.natural("wood")), 5)
 
 
-@thing(
-    "spinning wheel",
-    metres=1.1,
-    box=(-74, -100, 66, 2),
-    words="charkha, spindle, spinning",
-    kinds="tool, device",
-    category="tool",
-    slots="wood, thread",
-)
+@thing("spinning wheel", metres=1.1, box=(-74, -100, 66, 2), words="charkha, spindle, spinning", kinds="tool, device",
+       category="tool", slots="wood, thread")
 def spinning_wheel(pen: Pen, ask: Ask) -> None:
     """A spinning wheel on its bench."""
     wood = pen.slot("wood", pen.natural("wood"))
-    bars(
-        pen,
-        [((-58, -26), (-66, 0)), ((40, -20), (48, 0)), ((10, -58), (0, -22)), ((10, -58), (34, -20))],
-        3,
-        pen.shaded(wood, 0.2),
-    )
+    bars(pen, [((-58, -26), (-66, 0)), ((40, -20), (48, 0)), ((10, -58), (0, -22)), ((10, -58), (34, -20))], 3,
+         pen.shaded(wood, 0.2))
     wheel(pen, 12, -58, 41, wood, 5)
     mass(pen, polygon([(-72, -32), (60, -24), (60, -17), (-72, -24)]), wood, 0.25)
     bars(pen, [((-56, -30), (-56, -62))], 3, wood)
@@ -289,16 +151,8 @@ def spinning_wheel(pen: Pen, ask: Ask) -> None:
     pen.line([(-56, -52), (-30, -36), (0, -19)], white(pen), 1.1, ink=0.5)
 
 
-@thing(
-    "plough",
-    metres=1.0,
-    box=(-78, -100, 84, 2),
-    words="plow, farming tool, ploughing",
-    kinds="tool",
-    category="tool",
-    slots="wood",
-    grip=(-66, -90),
-)
+@thing("plough", metres=1.0, box=(-78, -100, 84, 2), words="plow, farming tool, ploughing", kinds="tool",
+       category="tool", slots="wood", grip=(-66, -90))
 def plough(pen: Pen, ask: Ask) -> None:
     """A wooden plough with an iron share."""
     wood = pen.slot("wood", pen.natural("wood"))
@@ -309,25 +163,12 @@ def plough(pen: Pen, ask: Ask) -> None:
     mass(pen, smooth([(-34, -18), (0, -22), (46, -2), (4, 0), (-28, -4)], curve=0.4), pen.natural("iron"), 0.3)
 
 
-@thing(
-    "fishing rod",
-    metres=2.2,
-    box=(-60, -100, 84, 2),
-    words="fishing pole, fishing, angling, hook, bait",
-    kinds="tool",
-    category="tool",
-    slots="rod, float",
-    contact="held",
-    grip=(-44, -14),
-)
+@thing("fishing rod", metres=2.2, box=(-60, -100, 84, 2), words="fishing pole, fishing, angling, hook, bait",
+       kinds="tool", category="tool", slots="rod, float", contact="held", grip=(-44, -14))
 def fishing_rod(pen: Pen, ask: Ask) -> None:
     """A rod with its line, a float and a hook."""
-    mass(
-        pen,
-        tube([(-58, -2), (-16, -40), (22, -74), (52, -98)], [3.4, 2.6, 1.9, 1.2]),
-        pen.slot("rod", pen.natural("wood")),
-        rim=1,
-    )
+    mass(pen, tube([(-58, -2), (-16, -40), (22, -74), (52, -98)], [3.4, 2.6, 1.9, 1.2]),
+         pen.slot("rod", pen.natural("wood")), rim=1)
     mass(pen, tube([(-57, -3), (-50, -9), (-42, -16)], [4, 4, 3.8]), pen.natural("dark wood"))
     mass(pen, oval(-34, -16, 6.5), pen.natural("steel"))
     pen.line([(52, -98), (72, -80), (76, -40), (76, -26)], white(pen), 1.3, ink=0.6)
@@ -336,59 +177,20 @@ def fishing_rod(pen: Pen, ask: Ask) -> None:
     pen.line([(76, -26), (76, -12), (72, -4), (66, -10)], pen.natural("iron"), 2)
 
 
-@thing(
-    "anchor",
-    metres=1.4,
-    box=(-46, -100, 46, 2),
-    words="ship's anchor, harbour, harbor, port",
-    kinds="tool, thing",
-    category="tool",
-    slots="metal",
-    faces="none",
-    grip=(0, -92),
-)
+@thing("anchor", metres=1.4, box=(-46, -100, 46, 2), words="ship's anchor, harbour, harbor, port", kinds="tool, thing",
+       category="tool", slots="metal", faces="none", grip=(0, -92))
 def anchor(pen: Pen, ask: Ask) -> None:
     """An iron anchor."""
     iron = pen.slot("metal", pen.natural("iron"))
-    crown = smooth(
-        [
-            (-46, -34),
-            (-34, -14),
-            (-14, -2),
-            (0, 1),
-            (14, -2),
-            (34, -14),
-            (46, -34),
-            (28, -26),
-            (14, -16),
-            (0, -13),
-            (-14, -16),
-            (-28, -26),
-        ],
-        curve=0.7,
-    )
+    crown = smooth([(-46, -34), (-34, -14), (-14, -2), (0, 1), (14, -2), (34, -14), (46, -34), (28, -26), (14, -16),
+                    (0, -13), (-14, -16), (-28, -26)], curve=0.7)
     whole = ring(0, -89, 11, 5) | box(-5, -82, 10, 76, 2) | box(-26, -72, 52, 8, 4) | crown
-    mass(
-        pen,
-        whole | polygon([(-46, -42), (-30, -26), (-44, -18)]) | polygon([(46, -42), (30, -26), (44, -18)]),
-        iron,
-        0.35,
-        0.15,
-        4,
-    )
+    mass(pen, whole | polygon([(-46, -42), (-30, -26), (-44, -18)]) | polygon([(46, -42), (30, -26), (44, -18)]), iron,
+         0.35, 0.15, 4)
 
 
-@thing(
-    "net",
-    metres=1.2,
-    box=(-44, -100, 60, 2),
-    words="fishing net, butterfly net, mesh",
-    kinds="tool",
-    category="tool",
-    slots="net",
-    contact="held",
-    grip=(-36, -10),
-)
+@thing("net", metres=1.2, box=(-44, -100, 60, 2), words="fishing net, butterfly net, mesh", kinds="tool",
+       category="tool", slots="net", contact="held", grip=(-36, -10))
 def net(pen: Pen, ask: Ask) -> None:
     """A hand net with a bag of mesh."""
     mass(pen, bar((-42, -2), (0, -62), 2.8), pen.natural("wood"), rim=1)
@@ -401,17 +203,8 @@ def net(pen: Pen, ask: Ask) -> None:
     mass(pen, ring(0, 0, 32, 4, 13).turned(-14).moved(24, -80), pen.natural("dark wood"))
 
 
-@thing(
-    "compass",
-    metres=0.1,
-    box=(-50, -100, 50, 2),
-    words="direction, navigation, north, bearing, exploration",
-    kinds="tool, device",
-    category="tool",
-    slots="case",
-    faces="none",
-    grip=(0, -90),
-)
+@thing("compass", metres=0.1, box=(-50, -100, 50, 2), words="direction, navigation, north, bearing, exploration",
+       kinds="tool, device", category="tool", slots="case", faces="none", grip=(0, -90))
 def compass(pen: Pen, ask: Ask) -> None:
     """A compass with its needle."""
     mass(pen, oval(0, -48, 48), pen.slot("case", pen.natural("brass")), 0.3)
@@ -424,18 +217,9 @@ def compass(pen: Pen, ask: Ask) -> None:
     mark(pen, oval(0, -48, 4), pen.natural("brass"))
 
 
-@thing(
-    "scale",
-    metres=0.6,
-    box=(-66, -100, 66, 2),
-    words="scales, balance, justice, weight, fairness, comparison",
-    kinds="tool, device",
-    category="tool",
-    slots="metal",
-    faces="none",
-    poses="level, left, right",
-    tops=((-48, -38), (48, -38)),
-)
+@thing("scale", metres=0.6, box=(-66, -100, 66, 2), words="scales, balance, justice, weight, fairness, comparison",
+       kinds="tool, device", category="tool", slots="metal", faces="none", poses="level, left, right",
+       tops=((-48, -38), (48, -38)))
 def scale(pen: Pen, ask: Ask) -> None:
     """A pair of scales; level or down on one side."""
     gold = pen.slot("metal", pen.natural("brass"))
@@ -446,96 +230,43 @@ def scale(pen: Pen, ask: Ask) -> None:
         x, y = side * dx, -86 + side * dy
         for lean in (-15, 15):
             pen.line([(x, y), (x + lean, y + 46)], pen.natural("iron"), 1.2, ink=0.6)
-        mass(
-            pen, smooth([(x - 18, y + 45), (x + 18, y + 45), (x + 11, y + 55), (x - 11, y + 55)], curve=0.5), gold, 0.3
-        )
+        mass(pen, smooth([(x - 18, y + 45), (x + 18, y + 45), (x + 11, y + 55), (x - 11, y + 55)], curve=0.5), gold,
+             0.3)
     mass(pen, bar((-dx, -86 - dy), (dx, -86 + dy), 2.8), gold, rim=1)
     mass(pen, oval(0, -90, 7), pen.A)
     pen.line([(0, -96), (0, -100)], gold, 3)
 
 
-@thing(
-    "broom",
-    metres=1.3,
-    box=(-22, -100, 22, 2),
-    words="besom, broomstick, jhadu, sweep, cleaning",
-    kinds="tool",
-    category="tool",
-    slots="straw",
-    contact="held",
-    grip=(0, -70),
-    faces="none",
-)
+@thing("broom", metres=1.3, box=(-22, -100, 22, 2), words="besom, broomstick, jhadu, sweep, cleaning", kinds="tool",
+       category="tool", slots="straw", contact="held", grip=(0, -70), faces="none")
 def broom(pen: Pen, ask: Ask) -> None:
     """A besom."""
     mass(pen, bar((0, -100), (0, -34), 2.2), pen.natural("wood"), rim=1)
     straw = pen.slot("straw", pen.natural("straw"))
     mass(
         pen,
-        smooth(
-            [(-5, -42), (5, -42), (14, -24), (21, -1), (10, 1), (0, -1), (-10, 1), (-21, -1), (-14, -24)], curve=0.5
-        ),
-        straw,
-        0.3,
-    )
+        smooth([(-5, -42), (5, -42), (14, -24), (21, -1), (10, 1), (0, -1), (-10, 1), (-21, -1), (-14, -24)],
+               curve=0.5), straw, 0.3)
     for x in (-12, -5, 2, 9, 15):
         pen.line([(x * 0.4, -34), (x, -3)], pen.shaded(straw, 0.35), 1.3, ink=0.4)
     mass(pen, box(-6.5, -41, 13, 6, 2), pen.A, rim=0)
 
 
-@thing(
-    "spoon",
-    metres=0.18,
-    box=(-18, -100, 18, 2),
-    words="wooden spoon, teaspoon, ladle, tablespoon",
-    kinds="tool, kitchenware",
-    category="tool",
-    slots="wood",
-    contact="held",
-    grip=(0, -20),
-    faces="none",
-)
+@thing("spoon", metres=0.18, box=(-18, -100, 18, 2), words="wooden spoon, teaspoon, ladle, tablespoon",
+       kinds="tool, kitchenware", category="tool", slots="wood", contact="held", grip=(0, -20), faces="none")
 def spoon(pen: Pen, ask: Ask) -> None:
     """A wooden spoon."""
     wood = pen.slot("wood", pen.natural("wood"))
     mass(
         pen,
-        smooth(
-            [
-                (0, -100),
-                (15, -90),
-                (17, -74),
-                (9, -60),
-                (3.4, -52),
-                (3.4, -30),
-                (4.6, -3),
-                (0, 0),
-                (-4.6, -3),
-                (-3.4, -30),
-                (-3.4, -52),
-                (-9, -60),
-                (-17, -74),
-                (-15, -90),
-            ],
-            curve=0.6,
-        ),
-        wood,
-        0.32,
-    )
+        smooth([(0, -100), (15, -90), (17, -74), (9, -60), (3.4, -52), (3.4, -30), (4.6, -3), (0, 0), (-4.6, -3),
+                (-3.4, -30), (-3.4, -52), (-9, -60), (-17, -74), (-15, -90)], curve=0.6), wood, 0.32)
     mark(pen, oval(0, -79, 10.4, 14), pen.shaded(wood, 0.28), 0.6)
 
 
-@thing(
-    "magnifying glass",
-    metres=0.25,
-    box=(-46, -100, 52, 2),
-    words="magnifier, loupe, search, clue, detective, research, discovery, evidence",
-    kinds="tool, device",
-    category="tool",
-    slots="frame",
-    contact="held",
-    grip=(40, -10),
-)
+@thing("magnifying glass", metres=0.25, box=(-46, -100, 52, 2),
+       words="magnifier, loupe, search, clue, detective, research, discovery, evidence", kinds="tool, device",
+       category="tool", slots="frame", contact="held", grip=(40, -10))
 def magnifying_glass(pen: Pen, ask: Ask) -> None:
     """A magnifying glass."""
     mass(pen, bar((20, -34), (28, -26), 4), pen.natural("steel"), rim=0)
@@ -546,63 +277,33 @@ def magnifying_glass(pen: Pen, ask: Ask) -> None:
     mass(pen, ring(-8, -62, 38, 7), pen.slot("frame", pen.natural("brass")), 0.3)
 
 
-@thing(
-    "bag",
-    metres=0.45,
-    box=(-52, -100, 52, 2),
-    words="satchel, mailbag, handbag, schoolbag, postbag, postman's bag, shoulder bag",
-    kinds="container, thing",
-    slots="cloth",
-    contact="held",
-    grip=(0, -97),
-)
+@thing("bag", metres=0.45, box=(-52, -100, 52, 2),
+       words="satchel, mailbag, handbag, schoolbag, postbag, postman's bag, shoulder bag", kinds="container, thing",
+       slots="cloth", contact="held", grip=(0, -97))
 def bag(pen: Pen, ask: Ask) -> None:
     """A leather satchel with a flap and two buckles."""
     hide: Colour = pen.slot("cloth", pen.natural("fur"))
     pen.line([(-40, -58), (-28, -90), (0, -98), (28, -90), (40, -58)], pen.shaded(hide, 0.25), 5, ink=0.6)
-    mass(
-        pen,
-        smooth([(-48, -64), (48, -64), (52, -4), (44, 0), (-44, 0), (-52, -4)], curve=0.25),
-        pen.shaded(hide, 0.12),
-        0.3,
-        0.18,
-        8,
-    )
+    mass(pen, smooth([(-48, -64), (48, -64), (52, -4), (44, 0), (-44, 0), (-52, -4)], curve=0.25),
+         pen.shaded(hide, 0.12), 0.3, 0.18, 8)
     mass(pen, smooth([(-50, -68), (50, -68), (50, -34), (30, -26), (-30, -26), (-50, -34)], curve=0.3), hide, 0.22)
     for x in (-26, 26):
         mass(pen, box(x - 5, -46, 10, 32, 2), pen.shaded(hide, 0.3), rim=0)
         mass(pen, box(x - 7, -27, 14, 9, 2), pen.natural("brass"), rim=1)
 
 
-@thing(
-    "backpack",
-    metres=0.5,
-    box=(-40, -100, 40, 2),
-    words="rucksack, knapsack, hiking bag, school backpack, kit",
-    kinds="bag, container, thing",
-    slots="cloth, trim",
-    contact="ground",
-    grip=(0, -96),
-    faces="none",
-)
+@thing("backpack", metres=0.5, box=(-40, -100, 40, 2), words="rucksack, knapsack, hiking bag, school backpack, kit",
+       kinds="bag, container, thing", slots="cloth, trim", contact="ground", grip=(0, -96), faces="none")
 def backpack(pen: Pen, ask: Ask) -> None:
     """A rucksack with a pocket and a bed roll."""
     cloth, trim = pen.slot("cloth", pen.mix(pen.G, pen.r(0.4), 0.1)), pen.slot("trim", pen.natural("fur"))
     pen.line([(-9, -84), (-8, -97), (8, -97), (9, -84)], trim, 4, curve=0.5)
     mass(
         pen,
-        smooth(
-            [(-30, -2), (-36, -40), (-30, -72), (-16, -88), (16, -88), (30, -72), (36, -40), (30, -2), (0, 0)],
-            curve=0.5,
-        ),
-        cloth,
-        0.3,
-        0.18,
-        9,
-    )
-    mass(
-        pen, smooth([(-32, -64), (-18, -90), (18, -90), (32, -64), (0, -54)], curve=0.5), pen.lighter(cloth, 0.05), 0.2
-    )
+        smooth([(-30, -2), (-36, -40), (-30, -72), (-16, -88), (16, -88), (30, -72), (36, -40), (30, -2), (0, 0)],
+               curve=0.5), cloth, 0.3, 0.18, 9)
+    mass(pen, smooth([(-32, -64), (-18, -90), (18, -90), (32, -64), (0, -54)], curve=0.5), pen.lighter(cloth, 0.05),
+         0.2)
     mass(pen, box(-24, -40, 48, 32, 6), pen.lighter(cloth, 0.03), 0.22)
     for x in (-14, 14):
         mass(pen, box(x - 3, -64, 6, 30, 1), trim, rim=0)
@@ -610,18 +311,9 @@ def backpack(pen: Pen, ask: Ask) -> None:
     mass(pen, box(-39, -12, 78, 13, 6), pen.A, 0.3)
 
 
-@thing(
-    "suitcase",
-    metres=0.5,
-    box=(-60, -100, 60, 2),
-    words="luggage, travel case, briefcase, baggage, travel, holiday",
-    kinds="bag, container, thing",
-    slots="case",
-    contact="ground",
-    grip=(0, -97),
-    faces="none",
-    tops=((0, -82),),
-)
+@thing("suitcase", metres=0.5, box=(-60, -100, 60, 2),
+       words="luggage, travel case, briefcase, baggage, travel, holiday", kinds="bag, container, thing", slots="case",
+       contact="ground", grip=(0, -97), faces="none", tops=((0, -82), ))
 def suitcase(pen: Pen, ask: Ask) -> None:
     """An old suitcase with straps and stickers."""
     case = pen.slot("case", pen.natural("clay"))

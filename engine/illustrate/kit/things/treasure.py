@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    bar,
-    gold_of,
-    jewel,
-    mark,
-    mass,
-    ring,
-    shine,
-    white,
-)
+from engine.illustrate.kit.things.parts import bar, gold_of, jewel, mark, mass, ring, shine, white
 from engine.illustrate.paint.forms import star, tube
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour
 
-# fmt: off  (outlines are rows of numbers)
+# fmt: off
 
 
 def _coin(pen: Pen, x: float, y: float, r: float, gold: Colour, flat: float = 1.0) -> None:
@@ -26,40 +17,19 @@ def _coin(pen: Pen, x: float, y: float, r: float, gold: Colour, flat: float = 1.
     mark(pen, oval(x, y, r * 0.72, r * 0.72 * flat), pen.lighter(gold, 0.06), 0.5)
 
 
-@thing(
-    "key",
-    metres=0.1,
-    box=(-24, -100, 24, 2),
-    words="keys, golden key, door key, house key, password",
-    kinds="tool, thing",
-    slots="metal",
-    contact="held",
-    grip=(0, -84),
-    faces="none",
-)
+@thing("key", metres=0.1, box=(-24, -100, 24, 2), words="keys, golden key, door key, house key, password",
+       kinds="tool, thing", slots="metal", contact="held", grip=(0, -84), faces="none")
 def key(pen: Pen, ask: Ask) -> None:
     """An old key."""
     gold = gold_of(pen)
-    bow: Path = (
-        (oval(0, -84, 16) | oval(-11, -72, 11) | oval(11, -72, 11))
-        - oval(0, -86, 7)
-        - oval(-11, -71, 4.6)
-        - oval(11, -71, 4.6)
-    )
+    bow: Path = (oval(0, -84, 16) | oval(-11, -72, 11) | oval(11, -72, 11)) - oval(0, -86, 7) - oval(
+        -11, -71, 4.6) - oval(11, -71, 4.6)
     whole = bow | box(-4, -66, 8, 66, 2) | box(0, -20, 18, 8, 1) | box(0, -9, 14, 8, 1) | box(-8, -60, 16, 6, 2)
     mass(pen, whole, gold, 0.35, 0.15, 4)
 
 
-@thing(
-    "lock",
-    metres=0.1,
-    box=(-44, -100, 64, 2),
-    words="padlock, security, locked, safe, secret, privacy",
-    kinds="tool, thing",
-    slots="metal",
-    faces="none",
-    poses="closed, open",
-)
+@thing("lock", metres=0.1, box=(-44, -100, 64, 2), words="padlock, security, locked, safe, secret, privacy",
+       kinds="tool, thing", slots="metal", faces="none", poses="closed, open")
 def lock(pen: Pen, ask: Ask) -> None:
     """A padlock, shut or open."""
     steel = pen.natural("steel")
@@ -74,17 +44,9 @@ def lock(pen: Pen, ask: Ask) -> None:
             mark(pen, oval(x, y, 2.4), pen.natural("iron"), 0.4)
 
 
-@thing(
-    "ring",
-    metres=0.03,
-    box=(-40, -100, 40, 2),
-    words="wedding ring, gold ring, diamond ring, magic ring, engagement",
-    kinds="jewel, thing",
-    slots="metal, stone",
-    faces="none",
-    contact="ground",
-    grip=(0, -34),
-)
+@thing("ring", metres=0.03, box=(-40, -100, 40, 2),
+       words="wedding ring, gold ring, diamond ring, magic ring, engagement", kinds="jewel, thing",
+       slots="metal, stone", faces="none", contact="ground", grip=(0, -34))
 def ring_thing(pen: Pen, ask: Ask) -> None:
     """A ring with a cut stone."""
     mass(pen, ring(0, -35, 36, 8.5, 35), gold_of(pen), 0.35, 0.15, 5)
@@ -105,16 +67,9 @@ def _gem(pen: Pen, x: float, y: float, k: float, tone: Colour) -> None:
     mark(own, polygon([(30, -80), (52, -54), (20, -54)]), pen.shaded(tone, 0.15), 0.4)
 
 
-@thing(
-    "gem",
-    metres=0.05,
-    box=(-66, -100, 66, 2),
-    words="diamond, jewel, ruby, emerald, crystal, gemstone, precious stone, sapphire",
-    kinds="stone, thing",
-    slots="stone",
-    faces="none",
-    light_motion="glint",
-)
+@thing("gem", metres=0.05, box=(-66, -100, 66, 2),
+       words="diamond, jewel, ruby, emerald, crystal, gemstone, precious stone, sapphire", kinds="stone, thing",
+       slots="stone", faces="none", light_motion="glint")
 def gem(pen: Pen, ask: Ask) -> None:
     """A cut precious stone that sparkles."""
     _gem(pen, 0, 0, 1.18, pen.slot("stone", pen.mix(pen.natural("glass"), pen.G, 0.5)))
@@ -123,45 +78,26 @@ def gem(pen: Pen, ask: Ask) -> None:
     pen.glow(0, -60, 90, pen.L, 0.25)
 
 
-@thing(
-    "crown",
-    metres=0.2,
-    box=(-62, -100, 62, 2),
-    words="king's crown, queen's crown, royal crown, tiara, diadem, coronation",
-    kinds="hat, thing",
-    slots="metal, stone",
-    faces="none",
-    contact="ground",
-    grip=(0, -10),
-)
+@thing("crown", metres=0.2, box=(-62, -100, 62, 2),
+       words="king's crown, queen's crown, royal crown, tiara, diadem, coronation", kinds="hat, thing",
+       slots="metal, stone", faces="none", contact="ground", grip=(0, -10))
 def crown(pen: Pen, ask: Ask) -> None:
     """A golden crown with stones."""
     gold, red = gold_of(pen), pen.slot("stone", pen.A)
     mark(pen, oval(0, -26, 46, 8), pen.shaded(gold, 0.5), 0.6)
     body = polygon([(-46, -4), (-58, -78), (-30, -46), (0, -88), (30, -46), (58, -78), (46, -4)])
     mass(pen, body, gold, 0.28, 0.15, 7)
-    mass(
-        pen,
-        smooth([(-48, -18), (0, -12), (48, -18), (46, -2), (0, 2), (-46, -2)], curve=0.6),
-        pen.lighter(gold, 0.05),
-        0.2,
-    )
+    mass(pen, smooth([(-48, -18), (0, -12), (48, -18), (46, -2), (0, 2), (-46, -2)], curve=0.6),
+         pen.lighter(gold, 0.05), 0.2)
     for x, y in ((-57, -82), (0, -93), (57, -82)):
         jewel(pen, x, y, 6.5 if x else 7, red)
     for x, tone in ((-30, pen.G), (0, red), (30, pen.G)):
         jewel(pen, x, -6 if x == 0 else -8, 4.6, tone)
 
 
-@thing(
-    "coin",
-    metres=0.03,
-    box=(-74, -100, 74, 2),
-    words="coins, gold coin, money, penny, cash, rupee, dollar, price, gold, salary, wage",
-    kinds="money, thing",
-    slots="metal",
-    faces="none",
-    tops=((0, -60),),
-)
+@thing("coin", metres=0.03, box=(-74, -100, 74, 2),
+       words="coins, gold coin, money, penny, cash, rupee, dollar, price, gold, salary, wage", kinds="money, thing",
+       slots="metal", faces="none", tops=((0, -60), ))
 def coin(pen: Pen, ask: Ask) -> None:
     """Stacks of coins and one that stands."""
     gold = gold_of(pen)
@@ -176,53 +112,27 @@ def coin(pen: Pen, ask: Ask) -> None:
     mark(pen, star(0, -48, 25), pen.shaded(gold, 0.28), 0.6)
 
 
-@thing(
-    "money bag",
-    metres=0.4,
-    box=(-48, -100, 52, 2),
-    words="purse, sack of gold, sack, pouch, savings, fortune, riches, wealth, budget, tax, profit",
-    kinds="bag, money, thing",
-    slots="cloth",
-    faces="none",
-    grip=(0, -84),
-)
+@thing("money bag", metres=0.4, box=(-48, -100, 52, 2),
+       words="purse, sack of gold, sack, pouch, savings, fortune, riches, wealth, budget, tax, profit",
+       kinds="bag, money, thing", slots="cloth", faces="none", grip=(0, -84))
 def money_bag(pen: Pen, ask: Ask) -> None:
     """A tied sack with a coin on it and some before it."""
     cloth = pen.slot("cloth", pen.natural("pale fur"))
+    mass(pen, smooth([(-12, -78), (-24, -98), (-8, -94), (2, -100), (12, -94), (26, -97), (12, -78)], curve=0.7),
+         pen.shaded(cloth, 0.1))
     mass(
         pen,
-        smooth([(-12, -78), (-24, -98), (-8, -94), (2, -100), (12, -94), (26, -97), (12, -78)], curve=0.7),
-        pen.shaded(cloth, 0.1),
-    )
-    mass(
-        pen,
-        smooth(
-            [(-12, -78), (12, -78), (30, -60), (45, -30), (36, -4), (0, 0), (-36, -4), (-46, -30), (-30, -60)],
-            curve=0.8,
-        ),
-        cloth,
-        0.32,
-        0.18,
-        10,
-    )
+        smooth([(-12, -78), (12, -78), (30, -60), (45, -30), (36, -4), (0, 0), (-36, -4), (-46, -30), (-30, -60)],
+               curve=0.8), cloth, 0.32, 0.18, 10)
     mass(pen, box(-15, -82, 30, 8, 4), pen.A, rim=1)
     _coin(pen, 0, -36, 17, gold_of(pen))
     for x, y in ((34, -4), (44, -3), (38, -10)):
         _coin(pen, x - 4, y, 11, gold_of(pen), 0.34)
 
 
-@thing(
-    "treasure chest",
-    metres=0.7,
-    box=(-64, -100, 64, 2),
-    words="treasure, chest, trunk, pirate chest, strongbox, loot",
-    kinds="box, container, furniture",
-    slots="wood",
-    category="thing",
-    poses="open, closed",
-    faces="none",
-    light_motion="glint",
-)
+@thing("treasure chest", metres=0.7, box=(-64, -100, 64, 2),
+       words="treasure, chest, trunk, pirate chest, strongbox, loot", kinds="box, container, furniture", slots="wood",
+       category="thing", poses="open, closed", faces="none", light_motion="glint")
 def treasure_chest(pen: Pen, ask: Ask) -> None:
     """A bound chest; open, it is full of gold."""
     wood, gold = pen.slot("wood", pen.natural("dark wood")), gold_of(pen)
@@ -232,20 +142,12 @@ def treasure_chest(pen: Pen, ask: Ask) -> None:
         for x in (-40, 30):
             mark(pen, lid & box(x, -110, 10, 70), gold)
     else:
-        mass(
-            pen,
-            smooth([(-62, -52), (-64, -88), (-48, -100), (48, -100), (64, -88), (62, -52)], curve=0.4),
-            pen.shaded(wood, 0.35),
-            0.2,
-        )
-        mark(
-            pen,
-            smooth([(-54, -52), (-55, -84), (-42, -92), (42, -92), (55, -84), (54, -52)], curve=0.4),
-            pen.shaded(wood, 0.7),
-        )
+        mass(pen, smooth([(-62, -52), (-64, -88), (-48, -100), (48, -100), (64, -88), (62, -52)], curve=0.4),
+             pen.shaded(wood, 0.35), 0.2)
+        mark(pen, smooth([(-54, -52), (-55, -84), (-42, -92), (42, -92), (55, -84), (54, -52)], curve=0.4),
+             pen.shaded(wood, 0.7))
         for i, (x, y) in enumerate(
-            ((-40, -54), (-22, -60), (-4, -66), (16, -62), (36, -56), (-30, -52), (26, -53), (4, -56), (-12, -52))
-        ):
+            ((-40, -54), (-22, -60), (-4, -66), (16, -62), (36, -56), (-30, -52), (26, -53), (4, -56), (-12, -52))):
             _coin(pen, x, y, 12, pen.lighter(gold, 0.02 * (i % 3)), 0.75)
         for x, y, tone in ((-18, -64, pen.A), (22, -66, pen.G), (42, -54, pen.A)):
             jewel(pen, x, y, 6.4, tone)
@@ -260,17 +162,8 @@ def treasure_chest(pen: Pen, ask: Ask) -> None:
     mark(pen, oval(0, -42, 3) | box(-1.6, -42, 3.2, 10), pen.r(0.05))
 
 
-@thing(
-    "sword",
-    metres=1.0,
-    box=(-24, -100, 24, 2),
-    words="blade, saber, knight's sword, dagger, weapon",
-    kinds="weapon, tool, thing",
-    slots="metal, grip",
-    contact="held",
-    grip=(0, -10),
-    faces="none",
-)
+@thing("sword", metres=1.0, box=(-24, -100, 24, 2), words="blade, saber, knight's sword, dagger, weapon",
+       kinds="weapon, tool, thing", slots="metal, grip", contact="held", grip=(0, -10), faces="none")
 def sword(pen: Pen, ask: Ask) -> None:
     """A straight sword, point up."""
     steel, gold = pen.slot("metal", pen.natural("steel")), gold_of(pen, "hilt")
@@ -283,17 +176,8 @@ def sword(pen: Pen, ask: Ask) -> None:
     mass(pen, oval(0, -2.6, 4.6), gold, rim=1)
 
 
-@thing(
-    "shield",
-    metres=0.9,
-    box=(-42, -100, 42, 2),
-    words="armour, armor, protection, coat of arms, knight, defence",
-    kinds="weapon, tool, thing",
-    slots="field, band",
-    contact="held",
-    grip=(0, -50),
-    faces="none",
-)
+@thing("shield", metres=0.9, box=(-42, -100, 42, 2), words="armour, armor, protection, coat of arms, knight, defence",
+       kinds="weapon, tool, thing", slots="field, band", contact="held", grip=(0, -50), faces="none")
 def shield(pen: Pen, ask: Ask) -> None:
     """A quartered shield with a star."""
     outer = smooth([(-41, -96), (0, -100), (41, -96), (40, -52), (24, -20), (0, 0), (-24, -20), (-40, -52)], curve=0.55)
@@ -305,38 +189,16 @@ def shield(pen: Pen, ask: Ask) -> None:
     mark(pen, star(0, -51, 17), gold_of(pen), 0.8)
 
 
-@thing(
-    "bell",
-    metres=0.35,
-    box=(-46, -100, 46, 2),
-    words="church bell, school bell, bicycle bell, harbour bell, ring the bell, chime, temple bell",
-    kinds="instrument, thing",
-    slots="metal",
-    motion="sway",
-    contact="hang",
-    faces="none",
-    grip=(0, -96),
-)
+@thing("bell", metres=0.35, box=(-46, -100, 46, 2),
+       words="church bell, school bell, bicycle bell, harbour bell, ring the bell, chime, temple bell",
+       kinds="instrument, thing", slots="metal", motion="sway", contact="hang", faces="none", grip=(0, -96))
 def bell(pen: Pen, ask: Ask) -> None:
     """A bronze bell with its clapper."""
     gold = gold_of(pen)
     pen.line(ring(0, -92, 7, 0.5), gold, 3.6, ink=0.6)
     mass(pen, oval(0, -6, 8.5), pen.natural("iron"))
-    body = smooth(
-        [
-            (-10, -88),
-            (10, -88),
-            (24, -74),
-            (28, -42),
-            (36, -22),
-            (45, -13),
-            (-45, -13),
-            (-36, -22),
-            (-28, -42),
-            (-24, -74),
-        ],
-        curve=0.6,
-    )
+    body = smooth([(-10, -88), (10, -88), (24, -74), (28, -42), (36, -22), (45, -13), (-45, -13), (-36, -22),
+                   (-28, -42), (-24, -74)], curve=0.6)
     mass(pen, body, gold, 0.34, 0.2, 11)
     for y in (-66, -28):
         pen.line(body & box(-60, y, 120, 0.5), pen.shaded(gold, 0.35), 1.6, ink=0.5)
@@ -344,78 +206,31 @@ def bell(pen: Pen, ask: Ask) -> None:
     shine(pen, body, -13, -54, 3, 13, 8)
 
 
-@thing(
-    "flag",
-    metres=3,
-    box=(-34, -100, 72, 2),
-    words="banner, standard, pennant, national flag, country, nation, finish line",
-    kinds="cloth, thing",
-    slots="cloth, band",
-    motion="flutter",
-    contact="ground",
-    grip=(-28, -20),
-)
+@thing("flag", metres=3, box=(-34, -100, 72, 2),
+       words="banner, standard, pennant, national flag, country, nation, finish line", kinds="cloth, thing",
+       slots="cloth, band", motion="flutter", contact="ground", grip=(-28, -20))
 def flag(pen: Pen, ask: Ask) -> None:
     """A waving flag on its pole."""
     mass(pen, bar((-28, 0), (-28, -96), 2.4), pen.natural("wood"), rim=1)
     mass(pen, oval(-28, -97, 3.6, 3), gold_of(pen), rim=0)
-    cloth = smooth(
-        [
-            (-26, -92),
-            (-4, -97),
-            (22, -90),
-            (46, -88),
-            (70, -93),
-            (66, -68),
-            (70, -44),
-            (46, -39),
-            (22, -41),
-            (-4, -48),
-            (-26, -43),
-        ],
-        curve=0.6,
-    )
+    cloth = smooth([(-26, -92), (-4, -97), (22, -90), (46, -88), (70, -93), (66, -68), (70, -44), (46, -39), (22, -41),
+                    (-4, -48), (-26, -43)], curve=0.6)
     mass(pen, cloth, pen.slot("cloth", pen.A), 0.2, 0.18, 6)
-    stripe = smooth(
-        [
-            (-30, -76),
-            (-4, -81),
-            (22, -74),
-            (46, -72),
-            (74, -77),
-            (74, -60),
-            (46, -56),
-            (22, -58),
-            (-4, -65),
-            (-30, -60),
-        ],
-        curve=0.6,
-    )
+    stripe = smooth([(-30, -76), (-4, -81), (22, -74), (46, -72), (74, -77), (74, -60), (46, -56), (22, -58), (-4, -65),
+                     (-30, -60)], curve=0.6)
     mark(pen, cloth & stripe, pen.slot("band", white(pen)))
     pen.line([(20, -90), (23, -66), (20, -41)], pen.shaded(pen.A, 0.3), 1.6, ink=0.4, alpha=0.6)
 
 
-@thing(
-    "bow and arrow",
-    metres=1.4,
-    box=(-36, -100, 60, 2),
-    words="bow, archery, archer, longbow, quiver",
-    kinds="weapon, tool, thing",
-    slots="wood",
-    contact="held",
-    grip=(20, -50),
-)
+@thing("bow and arrow", metres=1.4, box=(-36, -100, 60, 2), words="bow, archery, archer, longbow, quiver",
+       kinds="weapon, tool, thing", slots="wood", contact="held", grip=(20, -50))
 def bow_and_arrow(pen: Pen, ask: Ask) -> None:
     """A strung bow with an arrow laid on it."""
     pen.line([(-16, -98), (-22, -50), (-16, -2)], white(pen), 1.4, curve=0, ink=0.6)
     mass(
         pen,
-        tube(
-            [(-16, -98), (4, -88), (20, -64), (22, -50), (20, -36), (4, -12), (-16, -2)], [1.6, 3, 3.8, 4, 3.8, 3, 1.6]
-        ),
-        pen.slot("wood", pen.natural("wood")),
-        0.35,
-    )
+        tube([(-16, -98), (4, -88), (20, -64), (22, -50), (20, -36), (4, -12), (-16, -2)],
+             [1.6, 3, 3.8, 4, 3.8, 3, 1.6]), pen.slot("wood", pen.natural("wood")), 0.35)
     pen.shape(bar((-26, -50), (50, -50), 1.6), pen.natural("pale wood"), line=0.7)
     mark(pen, polygon([(46, -55), (59, -50), (46, -45)]), pen.natural("steel"), 0.8)
     for side in (-1, 1):

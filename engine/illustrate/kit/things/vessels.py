@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import (
-    bar,
-    flame,
-    hue,
-    lathe,
-    mark,
-    mass,
-    ring,
-    shine,
-    steam,
-    vessel,
-    white,
-)
+from engine.illustrate.kit.things.parts import bar, flame, hue, lathe, mark, mass, ring, shine, steam, vessel, white
 from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour
 
-# fmt: off  (outlines are rows of numbers)
+# fmt: off
 
 
 def _ear(pen: Pen, x: float, y: float, wide: float, tall: float, colour: Colour, thick: float = 5.0) -> None:
@@ -31,26 +19,13 @@ def _ear(pen: Pen, x: float, y: float, wide: float, tall: float, colour: Colour,
 
 def _hoop(pen: Pen, half: float, y: float, rise: float, colour: Colour, width: float = 2.4) -> None:
     """A bail over the mouth of a vessel."""
-    pen.line(
-        [(-half, y), (-half * 0.72, y - rise * 0.72), (0, y - rise), (half * 0.72, y - rise * 0.72), (half, y)],
-        colour,
-        width,
-        ink=0.6,
-    )
+    pen.line([(-half, y), (-half * 0.72, y - rise * 0.72), (0, y - rise), (half * 0.72, y - rise * 0.72), (half, y)],
+             colour, width, ink=0.6)
 
 
-@thing(
-    "cup",
-    metres=0.13,
-    box=(-66, -100, 84, 3),
-    words="teacup, mug, cup of tea, coffee cup, tea, coffee, chai",
-    kinds="vessel, crockery, kitchenware",
-    category="vessel",
-    slots="body",
-    poses="steaming, full",
-    grip=(58, -34),
-    motion="still",
-)
+@thing("cup", metres=0.13, box=(-66, -100, 84, 3), words="teacup, mug, cup of tea, coffee cup, tea, coffee, chai",
+       kinds="vessel, crockery, kitchenware", category="vessel", slots="body", poses="steaming, full", grip=(58, -34),
+       motion="still")
 def cup(pen: Pen, ask: Ask) -> None:
     """A patterned cup of tea on its saucer."""
     body = pen.slot("body", pen.mix(pen.G, pen.r(0.7), 0.25))
@@ -67,16 +42,8 @@ def cup(pen: Pen, ask: Ask) -> None:
         steam(pen, 0, -64, 36, 3, 14)
 
 
-@thing(
-    "glass",
-    metres=0.13,
-    box=(-34, -100, 34, 2),
-    words="glass of water, tumbler, drink, juice, water glass",
-    kinds="vessel, crockery, kitchenware",
-    category="vessel",
-    slots="drink",
-    grip=(0, -46),
-)
+@thing("glass", metres=0.13, box=(-34, -100, 34, 2), words="glass of water, tumbler, drink, juice, water glass",
+       kinds="vessel, crockery, kitchenware", category="vessel", slots="drink", grip=(0, -46))
 def glass(pen: Pen, ask: Ask) -> None:
     """A tall glass, two thirds full."""
     pale = pen.mix(pen.natural("glass"), pen.r(1.0), 0.45)
@@ -88,49 +55,27 @@ def glass(pen: Pen, ask: Ask) -> None:
     mark(pen, bar((-19, -88), (-14, -16), 2.4, 1.6), pen.r(1.0), 0, 0.6)
 
 
-@thing(
-    "pot",
-    metres=0.3,
-    box=(-72, -100, 72, 2),
-    words="cooking pot, saucepan, stew pot, casserole, soup pot",
-    kinds="vessel, kitchenware",
-    category="vessel",
-    slots="body",
-    poses="lid, steaming",
-    grip=(0, -70),
-)
+@thing("pot", metres=0.3, box=(-72, -100, 72, 2), words="cooking pot, saucepan, stew pot, casserole, soup pot",
+       kinds="vessel, kitchenware", category="vessel", slots="body", poses="lid, steaming", grip=(0, -70))
 def pot(pen: Pen, ask: Ask) -> None:
     """A broad pot with two ears; steaming, its lid is off."""
     body = pen.slot("body", pen.A)
     for x in (-54, 54):
         _ear(pen, x, -44, 16, 9, pen.natural("iron"), 5)
     if ask.pose == "steaming":
-        vessel(
-            pen, [(52, -62), (52, -20), (46, -3), (40, 0)], body, 0.3, pen.mix(pen.B, pen.natural("earth"), 0.3), 0.17
-        )
+        vessel(pen, [(52, -62), (52, -20), (46, -3), (40, 0)], body, 0.3, pen.mix(pen.B, pen.natural("earth"), 0.3),
+               0.17)
         steam(pen, 0, -66, 34, 3, 22)
         return
     vessel(pen, [(52, -60), (52, -20), (46, -3), (40, 0)], body, 0.3)
-    mass(
-        pen,
-        smooth([(-54, -60), (-40, -76), (0, -84), (40, -76), (54, -60), (0, -57)], curve=0.8),
-        pen.lighter(body, 0.03),
-    )
+    mass(pen, smooth([(-54, -60), (-40, -76), (0, -84), (40, -76), (54, -60), (0, -57)], curve=0.8),
+         pen.lighter(body, 0.03))
     mass(pen, oval(0, -91, 9, 7), pen.natural("iron"))
     pen.line([(-53, -52), (53, -52)], pen.shaded(body, 0.35), 1.8, ink=0.4)
 
 
-@thing(
-    "kettle",
-    metres=0.3,
-    box=(-64, -100, 72, 2),
-    words="tea kettle, water kettle, boiling water",
-    kinds="vessel, kitchenware",
-    category="vessel",
-    slots="body",
-    poses="plain, steaming",
-    grip=(0, -97),
-)
+@thing("kettle", metres=0.3, box=(-64, -100, 72, 2), words="tea kettle, water kettle, boiling water",
+       kinds="vessel, kitchenware", category="vessel", slots="body", poses="plain, steaming", grip=(0, -97))
 def kettle(pen: Pen, ask: Ask) -> None:
     """A metal kettle with a bail and a straight spout."""
     body = pen.slot("body", pen.natural("copper"))
@@ -143,16 +88,8 @@ def kettle(pen: Pen, ask: Ask) -> None:
         steam(pen, 64, -66, 30, 2, 8)
 
 
-@thing(
-    "teapot",
-    metres=0.2,
-    box=(-76, -100, 80, 2),
-    words="tea pot, pot of tea",
-    kinds="vessel, crockery, kitchenware",
-    category="vessel",
-    slots="body",
-    grip=(-66, -46),
-)
+@thing("teapot", metres=0.2, box=(-76, -100, 80, 2), words="tea pot, pot of tea", kinds="vessel, crockery, kitchenware",
+       category="vessel", slots="body", grip=(-66, -46))
 def teapot(pen: Pen, ask: Ask) -> None:
     """A round glazed teapot."""
     body = pen.slot("body", pen.A)
@@ -166,53 +103,22 @@ def teapot(pen: Pen, ask: Ask) -> None:
         mark(pen, oval(i * 18, -26 - 3 * (i * i - 4) * -0.6, 4), pen.mix(white(pen), pen.B, 0.2), 0.4)
 
 
-@thing(
-    "jug",
-    metres=0.25,
-    box=(-44, -100, 58, 2),
-    words="pitcher, ewer, milk jug, milk",
-    kinds="vessel, crockery, kitchenware",
-    category="vessel",
-    slots="body",
-    grip=(46, -50),
-)
+@thing("jug", metres=0.25, box=(-44, -100, 58, 2), words="pitcher, ewer, milk jug, milk",
+       kinds="vessel, crockery, kitchenware", category="vessel", slots="body", grip=(46, -50))
 def jug(pen: Pen, ask: Ask) -> None:
     """A jug with a lip and a long handle."""
     body = pen.slot("body", pen.mix(white(pen), pen.G, 0.2))
     pen.line([(28, -84), (52, -80), (54, -52), (34, -32)], pen.shaded(body, 0.2), 7, ink=0.6)
-    outline = smooth(
-        [
-            (-40, -99),
-            (-22, -92),
-            (28, -94),
-            (26, -78),
-            (38, -46),
-            (34, -10),
-            (24, 0),
-            (-26, 0),
-            (-36, -12),
-            (-38, -46),
-            (-26, -76),
-        ],
-        curve=0.7,
-    )
+    outline = smooth([(-40, -99), (-22, -92), (28, -94), (26, -78), (38, -46), (34, -10), (24, 0), (-26, 0), (-36, -12),
+                      (-38, -46), (-26, -76)], curve=0.7)
     mass(pen, outline, body, 0.34)
     mark(pen, outline & box(-60, -52, 120, 7), pen.mix(pen.G, pen.r(0.2), 0.2))
     mark(pen, outline & box(-60, -41, 120, 3), pen.A)
     shine(pen, outline, -23, -28, 2.6, 9)
 
 
-@thing(
-    "bottle",
-    metres=0.3,
-    box=(-20, -100, 20, 2),
-    words="wine bottle, flask, message in a bottle, glass bottle",
-    kinds="vessel",
-    category="vessel",
-    slots="body",
-    poses="plain, message",
-    grip=(0, -72),
-)
+@thing("bottle", metres=0.3, box=(-20, -100, 20, 2), words="wine bottle, flask, message in a bottle, glass bottle",
+       kinds="vessel", category="vessel", slots="body", poses="plain, message", grip=(0, -72))
 def bottle(pen: Pen, ask: Ask) -> None:
     """A corked bottle; with the pose 'message' a rolled paper is in it."""
     body = pen.slot("body", pen.mix(pen.V, pen.r(0.25), 0.25))
@@ -229,17 +135,9 @@ def bottle(pen: Pen, ask: Ask) -> None:
     mark(pen, oval(0, -30, 6), pen.B)
 
 
-@thing(
-    "bowl",
-    metres=0.18,
-    box=(-64, -100, 64, 2),
-    words="soup bowl, bowl of soup, soup, porridge, stew, dal",
-    kinds="vessel, crockery, kitchenware",
-    category="vessel",
-    slots="body, filling",
-    poses="soup, empty",
-    grip=(0, -20),
-)
+@thing("bowl", metres=0.18, box=(-64, -100, 64, 2), words="soup bowl, bowl of soup, soup, porridge, stew, dal",
+       kinds="vessel, crockery, kitchenware", category="vessel", slots="body, filling", poses="soup, empty",
+       grip=(0, -20))
 def bowl(pen: Pen, ask: Ask) -> None:
     """A bowl with a foot ring, full of soup or empty."""
     body = pen.slot("body", pen.mix(pen.G, pen.r(0.25), 0.15))
@@ -254,17 +152,8 @@ def bowl(pen: Pen, ask: Ask) -> None:
         steam(pen, 0, -68, 32, 3, 20)
 
 
-@thing(
-    "plate",
-    metres=0.25,
-    box=(-92, -100, 92, 2),
-    words="dish, dinner plate, dinner, meal, fork and knife",
-    kinds="crockery, kitchenware",
-    category="vessel",
-    slots="body",
-    faces="none",
-    contact="ground",
-)
+@thing("plate", metres=0.25, box=(-92, -100, 92, 2), words="dish, dinner plate, dinner, meal, fork and knife",
+       kinds="crockery, kitchenware", category="vessel", slots="body", faces="none", contact="ground")
 def plate(pen: Pen, ask: Ask) -> None:
     """A plate seen from above, with fork and knife."""
     body, metal = pen.slot("body", white(pen)), pen.natural("steel")
@@ -279,16 +168,8 @@ def plate(pen: Pen, ask: Ask) -> None:
     mass(pen, smooth([(70, -97), (80, -86), (81, -60), (78, -46), (70, -46)], curve=0.5), metal, rim=1)
 
 
-@thing(
-    "bucket",
-    metres=0.35,
-    box=(-46, -100, 46, 2),
-    words="pail, water bucket",
-    kinds="vessel, tool",
-    category="vessel",
-    slots="body",
-    grip=(0, -97),
-)
+@thing("bucket", metres=0.35, box=(-46, -100, 46, 2), words="pail, water bucket", kinds="vessel, tool",
+       category="vessel", slots="body", grip=(0, -97))
 def bucket(pen: Pen, ask: Ask) -> None:
     """A wooden bucket with hoops and a bail, full of water."""
     body = pen.slot("body", pen.natural("wood"))
@@ -300,28 +181,15 @@ def bucket(pen: Pen, ask: Ask) -> None:
         mark(pen, form & box(-60, y, 120, 7), pen.natural("iron"))
 
 
-@thing(
-    "basket",
-    metres=0.4,
-    box=(-58, -100, 58, 2),
-    words="wicker basket, hamper, picnic basket, fruit basket",
-    kinds="vessel, bag",
-    category="vessel",
-    slots="body",
-    poses="empty, fruit",
-    grip=(0, -97),
-)
+@thing("basket", metres=0.4, box=(-58, -100, 58, 2), words="wicker basket, hamper, picnic basket, fruit basket",
+       kinds="vessel, bag", category="vessel", slots="body", poses="empty, fruit", grip=(0, -97))
 def basket(pen: Pen, ask: Ask) -> None:
     """A woven basket with a high handle; with the pose 'fruit' it is full."""
     body = pen.slot("body", pen.natural("straw"))
     pen.shape(ring(0, -50, 50, 6.5, 49) & box(-60, -110, 120, 62), pen.shaded(body, 0.25), form=0.3)
     if ask.pose == "fruit":
-        for x, y, r, colour in (
-            (-28, -54, 16, pen.A),
-            (26, -54, 16, pen.B),
-            (-2, -62, 17, hue(pen, "red")),
-            (10, -50, 14, pen.V),
-        ):
+        for x, y, r, colour in ((-28, -54, 16, pen.A), (26, -54, 16, pen.B), (-2, -62, 17, hue(pen, "red")),
+                                (10, -50, 14, pen.V)):
             mass(pen, oval(x, y, r), colour)
     form = lathe([(56, -50), (50, -22), (42, 0)], 0.4)
     mass(pen, form, body, 0.3)
@@ -332,16 +200,8 @@ def basket(pen: Pen, ask: Ask) -> None:
     mass(pen, box(-58, -54, 116, 10, 5), pen.lighter(body, -0.03))
 
 
-@thing(
-    "jar",
-    metres=0.18,
-    box=(-36, -100, 36, 2),
-    words="jam jar, glass jar, jam, honey, honey jar, pickle",
-    kinds="vessel, food",
-    category="vessel",
-    slots="filling, lid",
-    grip=(0, -50),
-)
+@thing("jar", metres=0.18, box=(-36, -100, 36, 2), words="jam jar, glass jar, jam, honey, honey jar, pickle",
+       kinds="vessel, food", category="vessel", slots="filling, lid", grip=(0, -50))
 def jar(pen: Pen, ask: Ask) -> None:
     """A glass jar of preserve with a cloth lid."""
     filling = pen.slot("filling", pen.mix(pen.B, pen.A, 0.2))
@@ -350,37 +210,14 @@ def jar(pen: Pen, ask: Ask) -> None:
     mark(pen, lathe([(30, -62), (30, -6), (27, -3)], 0.3), filling)
     mark(pen, box(-22, -46, 44, 26, 3), white(pen, 0.2))
     mark(pen, smooth([(0, -26), (-8, -35), (-4, -41), (0, -37), (4, -41), (8, -35)]), pen.A)
-    lid = smooth(
-        [
-            (-30, -84),
-            (-22, -98),
-            (0, -100),
-            (22, -98),
-            (30, -84),
-            (35, -71),
-            (22, -75),
-            (10, -70),
-            (0, -75),
-            (-12, -70),
-            (-23, -75),
-            (-35, -71),
-        ],
-        curve=0.6,
-    )
+    lid = smooth([(-30, -84), (-22, -98), (0, -100), (22, -98), (30, -84), (35, -71), (22, -75), (10, -70), (0, -75),
+                  (-12, -70), (-23, -75), (-35, -71)], curve=0.6)
     mass(pen, lid, pen.slot("lid", pen.A))
     pen.line([(-29, -82), (0, -79), (29, -82)], white(pen), 2.4, ink=0.4)
 
 
-@thing(
-    "vase",
-    metres=0.35,
-    box=(-38, -100, 38, 2),
-    words="urn, flower vase, amphora",
-    kinds="vessel, ornament",
-    category="vessel",
-    slots="body",
-    poses="flowers, empty",
-)
+@thing("vase", metres=0.35, box=(-38, -100, 38, 2), words="urn, flower vase, amphora", kinds="vessel, ornament",
+       category="vessel", slots="body", poses="flowers, empty")
 def vase(pen: Pen, ask: Ask) -> None:
     """A glazed vase with three flowers, or a tall empty urn."""
     body = pen.slot("body", pen.mix(pen.G, pen.r(0.25), 0.1))
@@ -399,16 +236,8 @@ def vase(pen: Pen, ask: Ask) -> None:
         mark(own, form & polygon([(i * 13 - 6, -36), (i * 13, -50), (i * 13 + 6, -36)]), white(pen), 0.4)
 
 
-@thing(
-    "barrel",
-    metres=1.0,
-    box=(-42, -100, 42, 2),
-    words="cask, keg, tub",
-    kinds="vessel, container",
-    category="vessel",
-    slots="wood",
-    tops=((0, -97),),
-)
+@thing("barrel", metres=1.0, box=(-42, -100, 42, 2), words="cask, keg, tub", kinds="vessel, container",
+       category="vessel", slots="wood", tops=((0, -97), ))
 def barrel(pen: Pen, ask: Ask) -> None:
     """A wooden barrel with iron hoops."""
     wood = pen.slot("wood", pen.natural("wood"))
@@ -421,27 +250,14 @@ def barrel(pen: Pen, ask: Ask) -> None:
     pen.shape(oval(0, -96, 33, 4), pen.lighter(wood, 0.06), line=0.8, shadow=0.4)
 
 
-@thing(
-    "water pot",
-    metres=0.45,
-    box=(-48, -100, 48, 2),
-    words="matka, clay pot, earthen pot, pitcher of clay, ghara, lota, pottery",
-    kinds="vessel, pot",
-    category="vessel",
-    slots="body",
-    grip=(0, -94),
-)
+@thing("water pot", metres=0.45, box=(-48, -100, 48, 2),
+       words="matka, clay pot, earthen pot, pitcher of clay, ghara, lota, pottery", kinds="vessel, pot",
+       category="vessel", slots="body", grip=(0, -94))
 def water_pot(pen: Pen, ask: Ask) -> None:
     """A round clay pot with painted bands."""
     body = pen.slot("body", pen.natural("clay"))
-    form = vessel(
-        pen,
-        [(28, -95), (20, -84), (26, -76), (45, -56), (47, -36), (36, -8), (20, 0)],
-        body,
-        0.85,
-        pen.shaded(body, 0.6),
-        0.18,
-    )
+    form = vessel(pen, [(28, -95), (20, -84), (26, -76), (45, -56), (47, -36), (36, -8), (20, 0)], body, 0.85,
+                  pen.shaded(body, 0.6), 0.18)
     pale = white(pen, 0.2)
     mark(pen, form & box(-60, -60, 120, 3), pale)
     mark(pen, form & box(-60, -40, 120, 3), pale)
@@ -449,16 +265,8 @@ def water_pot(pen: Pen, ask: Ask) -> None:
         mark(pen, form & oval(i * 10.5, -48.5, 3, 3.4), pale, 0.4)
 
 
-@thing(
-    "cauldron",
-    metres=0.6,
-    box=(-52, -100, 52, 2),
-    words="witch's pot, brew, kadhai",
-    kinds="pot, vessel",
-    category="vessel",
-    slots="brew",
-    light_motion="flicker",
-)
+@thing("cauldron", metres=0.6, box=(-52, -100, 52, 2), words="witch's pot, brew, kadhai", kinds="pot, vessel",
+       category="vessel", slots="brew", light_motion="flicker")
 def cauldron(pen: Pen, ask: Ask) -> None:
     """A black pot that bubbles over a small fire."""
     iron, brew = pen.natural("iron"), pen.slot("brew", pen.mix(pen.V, pen.L, 0.25))
@@ -472,15 +280,8 @@ def cauldron(pen: Pen, ask: Ask) -> None:
         pen.shape(oval(x, y, r), pen.lighter(brew, 0.05), form=0.25, shadow=0.5)
 
 
-@thing(
-    "frying pan",
-    metres=0.12,
-    box=(-62, -100, 150, 2),
-    words="pan, skillet, fried egg, tawa, frying",
-    kinds="kitchenware, tool",
-    category="vessel",
-    grip=(130, -50),
-)
+@thing("frying pan", metres=0.12, box=(-62, -100, 150, 2), words="pan, skillet, fried egg, tawa, frying",
+       kinds="kitchenware, tool", category="vessel", grip=(130, -50))
 def frying_pan(pen: Pen, ask: Ask) -> None:
     """A pan seen from above with a fried egg in it."""
     iron = pen.natural("iron")
@@ -493,16 +294,8 @@ def frying_pan(pen: Pen, ask: Ask) -> None:
     mark(pen, oval(-4, -55, 3.4, 2.2), pen.r(1.0), 0, 0.8)
 
 
-@thing(
-    "medicine bottle",
-    metres=0.14,
-    box=(-34, -100, 34, 2),
-    words="medicine, pills, syrup, tablets, potion, remedy",
-    kinds="vessel, medicine",
-    category="vessel",
-    slots="body, cross",
-    grip=(0, -60),
-)
+@thing("medicine bottle", metres=0.14, box=(-34, -100, 34, 2), words="medicine, pills, syrup, tablets, potion, remedy",
+       kinds="vessel, medicine", category="vessel", slots="body, cross", grip=(0, -60))
 def medicine_bottle(pen: Pen, ask: Ask) -> None:
     """A brown bottle with a cross on its label."""
     body = pen.slot("body", pen.mix(pen.natural("copper"), pen.natural("dark wood"), 0.35))
@@ -516,22 +309,13 @@ def medicine_bottle(pen: Pen, ask: Ask) -> None:
     mark(pen, cross, red)
 
 
-@thing(
-    "mortar",
-    metres=0.2,
-    box=(-46, -100, 52, 2),
-    words="mortar and pestle, pestle, grinding stone",
-    kinds="vessel, tool, kitchenware",
-    category="vessel",
-    slots="stone",
-    grip=(30, -90),
-)
+@thing("mortar", metres=0.2, box=(-46, -100, 52, 2), words="mortar and pestle, pestle, grinding stone",
+       kinds="vessel, tool, kitchenware", category="vessel", slots="stone", grip=(30, -90))
 def mortar(pen: Pen, ask: Ask) -> None:
     """A stone mortar with its pestle."""
     stone = pen.slot("stone", pen.natural("stone"))
-    pen.shape(
-        tube([(4, -44), (26, -72), (42, -93)], [4, 5, 7]), pen.natural("pale wood"), form=0.35, rim=True, rim_width=2
-    )
+    pen.shape(tube([(4, -44), (26, -72), (42, -93)], [4, 5, 7]), pen.natural("pale wood"), form=0.35, rim=True,
+              rim_width=2)
     vessel(pen, [(44, -56), (40, -36), (27, -16), (24, -10), (34, 0)], stone, 0.5, pen.shaded(stone, 0.5), 0.18)
     for x, y in ((-10, -57), (2, -60), (12, -56)):
         mark(pen, oval(x, y, 4, 2), pen.V, 0.4)

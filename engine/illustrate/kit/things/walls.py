@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from engine.illustrate.kit.things.parts import (
-    mass,
-)
+from engine.illustrate.kit.things.parts import mass
 from engine.illustrate.paint.path import Path, box, polygon
 from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour

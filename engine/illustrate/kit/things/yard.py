@@ -21,19 +21,11 @@ from engine.illustrate.paint.forms import blob, tube
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 
-# fmt: off  (outlines are rows of numbers)
+# fmt: off
 
 
-@thing(
-    "well",
-    metres=2.6,
-    box=(-52, -100, 52, 2),
-    words="water well, wishing well, draw-well",
-    kinds="fountain, building",
-    category="building",
-    slots="stone, roof",
-    faces="none",
-)
+@thing("well", metres=2.6, box=(-52, -100, 52, 2), words="water well, wishing well, draw-well",
+       kinds="fountain, building", category="building", slots="stone, roof", faces="none")
 def well(pen: Pen, ask: Ask) -> None:
     """A round stone well with a roof, a windlass and a bucket."""
     stone, wood = pen.slot("stone", pen.natural("stone")), pen.natural("wood")
@@ -46,27 +38,14 @@ def well(pen: Pen, ask: Ask) -> None:
     drum = lathe([(42, -38), (38, 0)], 0) - oval(0, -40, 40, 7.4)
     mass(pen, drum, stone, 0.35, 0.25, 12)
     rows_of(pen, drum & box(-34, -30, 68, 28), stone, 18, 6)
-    mass(
-        pen,
-        polygon([(-50, -70), (-30, -98), (30, -98), (50, -70)]),
-        pen.slot("roof", pen.mix(pen.A, pen.r(0.1), 0.15)),
-        0.3,
-        width=6,
-    )
+    mass(pen, polygon([(-50, -70), (-30, -98), (30, -98), (50, -70)]),
+         pen.slot("roof", pen.mix(pen.A, pen.r(0.1), 0.15)), 0.3, width=6)
     for y, half in ((-89, 34), (-80, 41)):
         pen.line([(-half, y), (half, y)], pen.shaded(pen.A, 0.35), 1.3, ink=0.4)
 
 
-@thing(
-    "fence",
-    metres=1.1,
-    box=(-120, -100, 120, 2),
-    words="wooden fence, picket fence, railing",
-    kinds="wall",
-    category="building",
-    slots="wood",
-    faces="none",
-)
+@thing("fence", metres=1.1, box=(-120, -100, 120, 2), words="wooden fence, picket fence, railing", kinds="wall",
+       category="building", slots="wood", faces="none")
 def fence(pen: Pen, ask: Ask) -> None:
     """A picket fence."""
     wood = pen.slot("wood", white(pen, 0.2))
@@ -78,17 +57,8 @@ def fence(pen: Pen, ask: Ask) -> None:
         mass(pen, polygon([(x - 8, 0), (x - 8, top + 10), (x, top), (x + 8, top + 10), (x + 8, 0)]), wood, 0.3)
 
 
-@thing(
-    "gate",
-    metres=2.2,
-    box=(-70, -100, 70, 2),
-    words="iron gate, garden gate, entrance",
-    kinds="door, fence",
-    category="building",
-    slots="stone, metal",
-    faces="none",
-    poses="closed, open",
-)
+@thing("gate", metres=2.2, box=(-70, -100, 70, 2), words="iron gate, garden gate, entrance", kinds="door, fence",
+       category="building", slots="stone, metal", faces="none", poses="closed, open")
 def gate(pen: Pen, ask: Ask) -> None:
     """An iron gate between two stone posts."""
     stone, iron = pen.slot("stone", pen.natural("stone")), pen.slot("metal", pen.natural("iron"))
@@ -109,17 +79,8 @@ def gate(pen: Pen, ask: Ask) -> None:
         mass(pen, oval(x, -93.5, 7, 6.5), pen.lighter(stone, 0.04))
 
 
-@thing(
-    "wall",
-    metres=2.0,
-    box=(-120, -100, 120, 2),
-    words="brick wall, stone wall, garden wall, barrier",
-    kinds="building",
-    category="building",
-    slots="stone",
-    faces="none",
-    tops=((0, -100),),
-)
+@thing("wall", metres=2.0, box=(-120, -100, 120, 2), words="brick wall, stone wall, garden wall, barrier",
+       kinds="building", category="building", slots="stone", faces="none", tops=((0, -100), ))
 def wall(pen: Pen, ask: Ask) -> None:
     """A brick wall with a coping."""
     brick = pen.slot("stone", pen.natural("brick"))
@@ -134,15 +95,8 @@ def wall(pen: Pen, ask: Ask) -> None:
     mass(pen, box(-120, -100, 240, 13, 2), pen.natural("stone"), 0.25)
 
 
-@thing(
-    "stairs",
-    metres=2.4,
-    box=(-74, -100, 74, 2),
-    words="staircase, steps, stairway, stair",
-    kinds="building",
-    category="building",
-    slots="stone",
-)
+@thing("stairs", metres=2.4, box=(-74, -100, 74, 2), words="staircase, steps, stairway, stair", kinds="building",
+       category="building", slots="stone")
 def stairs(pen: Pen, ask: Ask) -> None:
     """A flight of steps that climbs to the right, with a rail."""
     stone, wood = pen.slot("stone", pen.natural("stone")), pen.natural("dark wood")
@@ -156,16 +110,8 @@ def stairs(pen: Pen, ask: Ask) -> None:
     pen.shape(bar((-64, -36), (70, -98), 2.6), wood, form=0.3)
 
 
-@thing(
-    "door",
-    metres=2.1,
-    box=(-32, -100, 32, 2),
-    words="front door, doorway, wooden door, knock",
-    kinds="gate, building",
-    category="building",
-    slots="door, frame",
-    poses="closed, open",
-)
+@thing("door", metres=2.1, box=(-32, -100, 32, 2), words="front door, doorway, wooden door, knock",
+       kinds="gate, building", category="building", slots="door, frame", poses="closed, open")
 def door(pen: Pen, ask: Ask) -> None:
     """A panelled door in its frame; open, light or darkness shows behind it."""
     frame, leaf = pen.slot("frame", white(pen, 0.25)), pen.slot("door", pen.mix(pen.G, pen.r(0.15), 0.2))
@@ -184,18 +130,9 @@ def door(pen: Pen, ask: Ask) -> None:
     mass(pen, oval(19.5, -46, 3.4), pen.natural("brass"), rim=1)
 
 
-@thing(
-    "window",
-    metres=1.3,
-    box=(-52, -100, 52, 4),
-    words="casement, windowpane, window sill, shutters",
-    kinds="building",
-    category="building",
-    contact="wall",
-    slots="frame, shutter",
-    faces="none",
-    light_motion="flicker",
-)
+@thing("window", metres=1.3, box=(-52, -100, 52, 4), words="casement, windowpane, window sill, shutters",
+       kinds="building", category="building", contact="wall", slots="frame, shutter", faces="none",
+       light_motion="flicker")
 def window(pen: Pen, ask: Ask) -> None:
     """A window with shutters and a box of flowers."""
     shutter = pen.slot("shutter", pen.mix(pen.G, pen.r(0.3), 0.15))
@@ -208,37 +145,20 @@ def window(pen: Pen, ask: Ask) -> None:
     for i in range(7):
         x = -27 + i * 9
         pen.shape(blob(x, -21, 6, 6, i, 9), pen.V, form=0.2, shadow=0.5)
-        mass(
-            pen,
-            oval(x + rng.uniform(-2, 2), -26 + rng.uniform(-3, 3), 4),
-            (pen.A, pen.B, white(pen))[i % 3],
-            rim=0,
-            shadow=0.5,
-        )
+        mass(pen, oval(x + rng.uniform(-2, 2), -26 + rng.uniform(-3, 3), 4), (pen.A, pen.B, white(pen))[i % 3], rim=0,
+             shadow=0.5)
     mass(pen, polygon([(-36, -18), (36, -18), (31, 2), (-31, 2)]), pen.natural("clay"), 0.3)
 
 
-@thing(
-    "street lamp",
-    metres=4,
-    box=(-18, -100, 18, 2),
-    words="lamppost, lamp post, streetlight, street light",
-    kinds="lamp, light",
-    category="light",
-    slots="metal",
-    faces="none",
-)
+@thing("street lamp", metres=4, box=(-18, -100, 18, 2), words="lamppost, lamp post, streetlight, street light",
+       kinds="lamp, light", category="light", slots="metal", faces="none")
 def street_lamp(pen: Pen, ask: Ask) -> None:
     """An iron lamppost with a glass lantern."""
     iron = pen.slot("metal", pen.mix(pen.natural("iron"), pen.G, 0.25))
     mass(pen, lathe([(2, -78), (2.2, -30), (3.4, -22), (3.6, -8), (8, -4), (9, 0)], 0.3), iron, 0.35)
     pen.line([(-8, -70), (8, -70)], iron, 1.8, ink=0.6)
-    mass(
-        pen,
-        lathe([(9, -92), (5.4, -76)], 0),
-        pen.lit if ask.lit else pen.mix(pen.natural("glass"), pen.r(0.9), 0.4),
-        0.15,
-    )
+    mass(pen, lathe([(9, -92), (5.4, -76)], 0), pen.lit if ask.lit else pen.mix(pen.natural("glass"), pen.r(0.9), 0.4),
+         0.15)
     pen.line([(0, -92), (0, -76)], iron, 1, ink=0.5)
     mass(pen, lathe([(1, -100), (2.4, -97), (11, -91)], 0.3), iron, 0.3, rim=1)
     mass(pen, box(-6, -78, 12, 3, 1), iron, rim=0)
@@ -246,18 +166,9 @@ def street_lamp(pen: Pen, ask: Ask) -> None:
         pen.lamp(0, -84, 90)
 
 
-@thing(
-    "bench",
-    metres=0.9,
-    box=(-88, -100, 88, 2),
-    words="park bench, garden seat, wooden bench",
-    kinds="chair, furniture",
-    category="furniture",
-    slots="wood",
-    seat=(0, -46),
-    faces="none",
-    tops=((-50, -46), (50, -46)),
-)
+@thing("bench", metres=0.9, box=(-88, -100, 88, 2), words="park bench, garden seat, wooden bench",
+       kinds="chair, furniture", category="furniture", slots="wood", seat=(0, -46), faces="none",
+       tops=((-50, -46), (50, -46)))
 def bench(pen: Pen, ask: Ask) -> None:
     """A park bench with iron ends."""
     wood, iron = pen.slot("wood", pen.natural("wood")), pen.natural("iron")
@@ -268,29 +179,16 @@ def bench(pen: Pen, ask: Ask) -> None:
     for y, k in ((-50, 0), (-42, 2)):
         mass(pen, box(-88 + k, y, 176 - 2 * k, 8, 2), pen.lighter(wood, 0.04), 0.25)
     for x in (-74, 62):
-        pen.shape(
-            smooth([(x, -38), (x + 12, -38), (x + 9, -18), (x + 14, 0), (x - 2, 0), (x + 3, -18)], curve=0.5),
-            iron,
-            form=0.3,
-        )
+        pen.shape(smooth([(x, -38), (x + 12, -38), (x + 9, -18), (x + 14, 0), (x - 2, 0), (x + 3, -18)], curve=0.5),
+                  iron, form=0.3)
 
 
-@thing(
-    "fountain",
-    metres=2.6,
-    box=(-66, -100, 66, 2),
-    words="water fountain, spring, splash",
-    kinds="well, building",
-    category="building",
-    slots="stone",
-    faces="none",
-)
+@thing("fountain", metres=2.6, box=(-66, -100, 66, 2), words="water fountain, spring, splash", kinds="well, building",
+       category="building", slots="stone", faces="none")
 def fountain(pen: Pen, ask: Ask) -> None:
     """A stone fountain of two basins with falling water."""
-    stone, water = (
-        pen.slot("stone", pen.mix(pen.natural("stone"), white(pen), 0.35)),
-        pen.mix(pen.natural("glass"), pen.r(1.0), 0.35),
-    )
+    stone, water = (pen.slot("stone", pen.mix(pen.natural("stone"), white(pen),
+                                              0.35)), pen.mix(pen.natural("glass"), pen.r(1.0), 0.35))
     mass(pen, lathe([(6, -60), (5, -40), (9, -22)], 0.4), stone)
     for side in (-1, 1):
         pen.line([(0, -74), (side * 8, -98), (side * 22, -84), (side * 26, -62)], water, 3.4, ink=0.4)
@@ -303,66 +201,38 @@ def fountain(pen: Pen, ask: Ask) -> None:
         pen.line(oval(x, y, 9, 2), pen.r(1.0), 1.1, ink=0.3)
 
 
-@thing(
-    "sign",
-    metres=1.9,
-    box=(-52, -100, 52, 2),
-    words="notice, notice board, wooden sign, board, placard",
-    kinds="board, thing",
-    slots="wood",
-    faces="none",
-)
+@thing("sign", metres=1.9, box=(-52, -100, 52, 2), words="notice, notice board, wooden sign, board, placard",
+       kinds="board, thing", slots="wood", faces="none")
 def sign(pen: Pen, ask: Ask) -> None:
     """A board on a post with some lines of writing."""
     wood = pen.slot("wood", pen.natural("pale wood"))
     pen.shape(bar((0, -60), (0, 0), 5, 6), pen.natural("wood"), form=0.35)
-    mass(
-        pen,
-        smooth([(-50, -98), (0, -100), (50, -97), (51, -66), (48, -40), (0, -38), (-50, -41), (-49, -70)], curve=0.2),
-        wood,
-        0.25,
-        width=5,
-    )
+    mass(pen,
+         smooth([(-50, -98), (0, -100), (50, -97), (51, -66), (48, -40), (0, -38), (-50, -41), (-49, -70)], curve=0.2),
+         wood, 0.25, width=5)
     for y, a, b in ((-84, -34, 34), (-70, -36, 26), (-56, -30, 32)):
         pen.line([(a, y), (a + 20, y - 2), (b - 16, y + 1.4), (b, y)], pen.natural("dark wood"), 4, ink=0.6)
     for x in (-43, 43):
         mark(pen, oval(x, -91, 2), pen.natural("iron"))
 
 
-@thing(
-    "signpost",
-    metres=2.6,
-    box=(-52, -100, 52, 2),
-    words="crossroads, direction sign, guidepost, fingerpost",
-    kinds="sign, thing",
-    slots="wood",
-    faces="none",
-)
+@thing("signpost", metres=2.6, box=(-52, -100, 52, 2), words="crossroads, direction sign, guidepost, fingerpost",
+       kinds="sign, thing", slots="wood", faces="none")
 def signpost(pen: Pen, ask: Ask) -> None:
     """A post with three arms that point different ways."""
     wood = pen.slot("wood", pen.natural("pale wood"))
     pen.shape(bar((0, -98), (0, 0), 4, 5), pen.natural("wood"), form=0.35)
-    for side, y, size, tone in (
-        (1, -90, 48, pen.A),
-        (-1, -70, 46, wood),
-        (1, -50, 38, pen.mix(pen.G, pen.r(0.6), 0.2)),
-    ):
+    for side, y, size, tone in ((1, -90, 48, pen.A), (-1, -70, 46, wood), (1, -50, 38, pen.mix(pen.G, pen.r(0.6),
+                                                                                               0.2))):
         own = pen.at(0, y, 1, -3 * side, side < 0)
         mass(own, polygon([(-12, -8), (size - 10, -8), (size, 0), (size - 10, 8), (-12, 8)]), tone, 0.25)
-        own.line(
-            [(-4, 0), (8, -1.4), (size - 16, 0.6)], white(pen) if tone != wood else pen.natural("dark wood"), 3, ink=0.5
-        )
+        own.line([(-4, 0), (8, -1.4), (size - 16, 0.6)],
+                 white(pen) if tone != wood else pen.natural("dark wood"), 3, ink=0.5)
 
 
-@thing(
-    "gravestone",
-    metres=1.0,
-    box=(-48, -100, 48, 2),
-    words="grave, tombstone, headstone, cemetery, graveyard, death",
-    kinds="stone, monument",
-    slots="stone",
-    faces="none",
-)
+@thing("gravestone", metres=1.0, box=(-48, -100, 48, 2),
+       words="grave, tombstone, headstone, cemetery, graveyard, death", kinds="stone, monument", slots="stone",
+       faces="none")
 def gravestone(pen: Pen, ask: Ask) -> None:
     """A leaning headstone with grass and a flower."""
     stone = pen.slot("stone", pen.natural("stone"))
@@ -373,32 +243,21 @@ def gravestone(pen: Pen, ask: Ask) -> None:
         own.line([(-a, y), (a, y)], pen.shaded(stone, 0.5), 3, ink=0.6)
     mark(own, bar((0, -84), (0, -70), 1.6) | bar((-5, -79), (5, -79), 1.6), pen.shaded(stone, 0.5))
     for x in (-40, -30, -22, 24, 32, 41):
-        pen.shape(
-            smooth([(x - 4, 0), (x + (x % 5) - 2, -15 - (x % 7)), (x + 4, 0)], curve=0.4), pen.V, form=0.2, shadow=0.5
-        )
+        pen.shape(smooth([(x - 4, 0), (x + (x % 5) - 2, -15 - (x % 7)), (x + 4, 0)], curve=0.4), pen.V, form=0.2,
+                  shadow=0.5)
     pen.line([(14, 0), (17, -20)], pen.V, 2)
     mass(pen, oval(17, -23, 6), pen.A, rim=0)
 
 
-@thing(
-    "statue",
-    metres=3.2,
-    box=(-30, -100, 30, 2),
-    words="monument, sculpture, memorial, bust",
-    kinds="monument, ornament",
-    slots="stone",
-    faces="right",
-)
+@thing("statue", metres=3.2, box=(-30, -100, 30, 2), words="monument, sculpture, memorial, bust",
+       kinds="monument, ornament", slots="stone", faces="right")
 def statue(pen: Pen, ask: Ask) -> None:
     """A robed figure of stone on a pedestal."""
     stone = pen.slot("stone", pen.mix(pen.natural("stone"), white(pen), 0.25))
     mass(pen, tube([(-7, -74), (-16, -66), (-11, -56)], [3.4, 3, 2.4]), pen.shaded(stone, 0.2))
-    mass(
-        pen,
-        smooth([(-8, -80), (8, -80), (11, -66), (10, -48), (15, -34), (-14, -34), (-9, -52), (-11, -68)], curve=0.5),
-        stone,
-        0.35,
-    )
+    mass(pen,
+         smooth([(-8, -80), (8, -80), (11, -66), (10, -48), (15, -34), (-14, -34), (-9, -52), (-11, -68)], curve=0.5),
+         stone, 0.35)
     pen.line([(-4, -70), (3, -52), (2, -36)], pen.shaded(stone, 0.35), 1.4, ink=0.5)
     pen.line([(4, -74), (8, -54), (9, -36)], pen.shaded(stone, 0.35), 1.4, ink=0.5)
     mass(pen, tube([(6, -76), (16, -82), (22, -94)], [3.6, 3, 2.2]), stone, 0.3)
@@ -410,71 +269,36 @@ def statue(pen: Pen, ask: Ask) -> None:
     mass(pen, box(-23, -6, 46, 7, 1), stone, rim=0)
 
 
-@thing(
-    "mailbox",
-    metres=1.3,
-    box=(-34, -100, 40, 2),
-    words="letter box, postbox, post box, post office",
-    kinds="container, box",
-    slots="box",
-)
+@thing("mailbox", metres=1.3, box=(-34, -100, 40, 2), words="letter box, postbox, post box, post office",
+       kinds="container, box", slots="box")
 def mailbox(pen: Pen, ask: Ask) -> None:
     """A round-topped letter box on a post, its flag up."""
     body = pen.slot("box", pen.A)
     pen.shape(bar((2, -50), (2, 0), 5), pen.natural("wood"), form=0.35)
     pen.shape(bar((30, -60), (30, -98), 1.6), pen.natural("iron"), line=0.6)
     mark(pen, box(30, -99, 10, 9, 1), pen.B, 0.8)
-    mass(
-        pen,
-        box(-30, -66, 68, 20) | oval(-10, -66, 20, 20) | oval(18, -66, 20, 20) | box(-10, -86, 28, 24),
-        pen.shaded(body, 0.15),
-        0.3,
-    )
+    mass(pen,
+         box(-30, -66, 68, 20) | oval(-10, -66, 20, 20) | oval(18, -66, 20, 20) | box(-10, -86, 28, 24),
+         pen.shaded(body, 0.15), 0.3)
     mass(pen, arched(-12, -46, 40, 42), body, 0.15)
     mark(pen, box(-26, -68, 28, 4, 2), pen.r(0.05))
     mark(pen, box(-23, -60, 22, 9), white(pen))
 
 
-@thing(
-    "scarecrow",
-    metres=1.9,
-    box=(-54, -100, 54, 2),
-    words="straw man, bird scarer",
-    kinds="doll, thing",
-    slots="shirt, hat",
-    motion="sway",
-    faces="none",
-)
+@thing("scarecrow", metres=1.9, box=(-54, -100, 54, 2), words="straw man, bird scarer", kinds="doll, thing",
+       slots="shirt, hat", motion="sway", faces="none")
 def scarecrow(pen: Pen, ask: Ask) -> None:
     """A straw figure on a cross of wood."""
-    straw, shirt, wood = (
-        pen.natural("straw"),
-        pen.slot("shirt", pen.mix(pen.G, pen.r(0.4), 0.1)),
-        pen.natural("dark wood"),
-    )
+    straw, shirt, wood = (pen.natural("straw"), pen.slot("shirt", pen.mix(pen.G, pen.r(0.4),
+                                                                          0.1)), pen.natural("dark wood"))
     bars(pen, [((0, -80), (0, 0)), ((-46, -66), (46, -66))], 2.6, wood)
     for x in (-48, 48):
         for dy in (-5, 0, 5):
             pen.line([(x * 0.86, -66), (x * 1.1, -66 + dy * 1.5)], straw, 2, ink=0.5)
     mass(
         pen,
-        polygon(
-            [
-                (-42, -73),
-                (-12, -78),
-                (12, -78),
-                (42, -73),
-                (42, -58),
-                (16, -56),
-                (19, -26),
-                (-19, -26),
-                (-16, -56),
-                (-42, -58),
-            ]
-        ),
-        shirt,
-        0.28,
-    )
+        polygon([(-42, -73), (-12, -78), (12, -78), (42, -73), (42, -58), (16, -56), (19, -26), (-19, -26), (-16, -56),
+                 (-42, -58)]), shirt, 0.28)
     for x in (-13, -5, 4, 12):
         pen.line([(x, -27), (x * 1.2, -16)], straw, 2.4, ink=0.5)
     mark(pen, box(-10, -46, 10, 11).turned(-6), pen.A, 0.8)
@@ -482,23 +306,13 @@ def scarecrow(pen: Pen, ask: Ask) -> None:
     for x in (-4, 4):
         mark(pen, oval(x, -85, 1.6), pen.r(0.03))
     pen.line([(-4, -79), (0, -77.6), (4, -79)], pen.r(0.05), 1.2)
-    mass(
-        pen,
-        smooth([(-20, -88), (-9, -91), (-7, -99), (7, -100), (9, -91), (20, -88), (0, -86)], curve=0.5),
-        pen.slot("hat", straw),
-    )
+    mass(pen, smooth([(-20, -88), (-9, -91), (-7, -99), (7, -100), (9, -91), (20, -88), (0, -86)], curve=0.5),
+         pen.slot("hat", straw))
     pen.line([(-9, -91.4), (9, -91.4)], pen.A, 2.4, ink=0.4)
 
 
-@thing(
-    "haystack",
-    metres=2.2,
-    box=(-66, -100, 66, 2),
-    words="hay, straw, haycock, bale",
-    kinds="plant, thing",
-    slots="straw",
-    faces="none",
-)
+@thing("haystack", metres=2.2, box=(-66, -100, 66, 2), words="hay, straw, haycock, bale", kinds="plant, thing",
+       slots="straw", faces="none")
 def haystack(pen: Pen, ask: Ask) -> None:
     """A rounded stack of hay with a fork in it."""
     straw = pen.slot("straw", pen.natural("straw"))
@@ -512,17 +326,8 @@ def haystack(pen: Pen, ask: Ask) -> None:
         mark(pen, body & bar((x, y), (x + rng.uniform(-7, 7), y - 9), 0.8), tone, 0.3)
 
 
-@thing(
-    "swing",
-    metres=3,
-    box=(-62, -100, 62, 2),
-    words="playground, swing set",
-    kinds="toy, furniture",
-    slots="frame, seat",
-    motion="sway",
-    faces="none",
-    seat=(0, -22),
-)
+@thing("swing", metres=3, box=(-62, -100, 62, 2), words="playground, swing set", kinds="toy, furniture",
+       slots="frame, seat", motion="sway", faces="none", seat=(0, -22))
 def swing(pen: Pen, ask: Ask) -> None:
     """A swing hung from a frame of poles."""
     frame = pen.slot("frame", pen.mix(pen.G, pen.r(0.3), 0.1))
@@ -533,17 +338,8 @@ def swing(pen: Pen, ask: Ask) -> None:
     mass(pen, box(-20, -24, 40, 6, 2), pen.slot("seat", pen.A))
 
 
-@thing(
-    "ladder",
-    metres=3.2,
-    box=(-26, -100, 26, 2),
-    words="rungs, climb",
-    kinds="tool",
-    category="tool",
-    slots="wood",
-    grip=(0, -50),
-    faces="none",
-)
+@thing("ladder", metres=3.2, box=(-26, -100, 26, 2), words="rungs, climb", kinds="tool", category="tool", slots="wood",
+       grip=(0, -50), faces="none")
 def ladder(pen: Pen, ask: Ask) -> None:
     """A wooden ladder."""
     wood = pen.slot("wood", pen.natural("wood"))
@@ -555,25 +351,15 @@ def ladder(pen: Pen, ask: Ask) -> None:
         mass(pen, bar((side * 22, 0), (side * 16, -100), 3.4), wood)
 
 
-@thing(
-    "birdhouse",
-    metres=0.4,
-    box=(-34, -100, 34, 2),
-    words="bird box, nesting box, birdcage, cage, bird house",
-    kinds="house, box",
-    slots="wall, roof",
-    contact="hang",
-    faces="none",
-    motion="sway",
-)
+@thing("birdhouse", metres=0.4, box=(-34, -100, 34, 2), words="bird box, nesting box, birdcage, cage, bird house",
+       kinds="house, box", slots="wall, roof", contact="hang", faces="none", motion="sway")
 def birdhouse(pen: Pen, ask: Ask) -> None:
     """A little house for birds, hung from a cord."""
     wall = pen.slot("wall", pen.natural("pale wood"))
     pen.line(ring(0, -95, 5, 1.4), pen.natural("iron"), 1, ink=0.4)
     mass(pen, polygon([(-22, -4), (-22, -60), (0, -82), (22, -60), (22, -4)]), wall, 0.25)
-    mass(
-        pen, polygon([(-34, -52), (0, -92), (34, -52), (28, -47), (0, -80), (-28, -47)]), pen.slot("roof", pen.A), 0.25
-    )
+    mass(pen, polygon([(-34, -52), (0, -92), (34, -52), (28, -47), (0, -80), (-28, -47)]), pen.slot("roof", pen.A),
+         0.25)
     mark(pen, oval(0, -44, 9), pen.r(0.05), 0.8)
     mass(pen, bar((0, -24), (0, -20), 5), pen.natural("dark wood"), rim=0)
     mass(pen, box(-26, -7, 52, 7, 1), pen.shaded(wall, 0.15), rim=0)
