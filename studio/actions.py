@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from engine.adopting import receive
 from engine.errors import BadEdit, ReelwrightError, UserError
 from engine.types import Key
 from studio import questions, show
+from studio.allowed import page_value
 from studio.moment import Moment
 from studio.pieces import stages_of
 
@@ -245,10 +247,11 @@ def shown_value(value: Any) -> str:
 
 
 def adopt(moment: Moment) -> None:
-    """A person's own file (a recording, a picture, music) as the chosen piece."""
+    """A person's own file (a recording, a picture, music) for the chosen piece: taken in now, checked and made a take by the desk."""
     key = key_of(moment)
-    moment.open.project.edit(key, file=uploaded(moment.asked.text("path")))
-    moment.say(moment.t("say.adopted", what=show.piece_name(moment.t, moment.pieces, key)), undo=True)
+    name = receive(moment.open.project, key, uploaded(moment.asked.text("path")))
+    moment.open.ask("adopt", key, file=name)
+    moment.say(moment.t("say.adopting", what=show.piece_name(moment.t, moment.pieces, key)))
 
 
 def uploaded(path: str) -> Path:
@@ -291,7 +294,9 @@ def set_values(moment: Moment) -> None:
     """Keep the settings of a dialog, as one change."""
     view = moment.snap.view
     new = {
-        name: value for name, value in moment.asked.values().items() if str(view.setting(name) or "") != value.strip()
+        name: page_value(name, value)
+        for name, value in moment.asked.values().items()
+        if str(view.setting(name) or "") != value.strip()
     }
     if new:
         moment.open.project.set_many(new)
@@ -300,7 +305,8 @@ def set_values(moment: Moment) -> None:
 
 def set_one(moment: Moment) -> None:
     """Keep one setting that was changed where it stands."""
-    moment.open.project.set(moment.asked.id, moment.asked.text("value"))
+    name = moment.asked.id
+    moment.open.project.set(name, page_value(name, moment.asked.text("value")))
     moment.say(moment.t("say.settings"), undo=True)
 
 

@@ -24,6 +24,7 @@ from engine.run import Stopped
 from engine.status import Board, Marks, board
 from engine.types import Event, Key
 from studio.config import Config
+from studio.fetching import Fetching
 from studio.library import Library
 
 BOOT = secrets.token_hex(4)
@@ -60,6 +61,7 @@ class Snapshot:
     redo: tuple[str, str] | None
     cost: float
     changes: list[dict[str, Any]]
+    takes: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -109,6 +111,7 @@ class Film:
             redo=store.next_step(forward=True),
             cost=store.spent(),
             changes=store.latest(RECENT),
+            takes=store.counts(),
         )
 
     def ask(self, verb: str, target: str, **options: Any) -> Ask:
@@ -148,6 +151,7 @@ class Desk:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.library = Library(config.projects)
+        self.fetching = Fetching()
         self._open: dict[tuple[str, str], Film] = {}
         self._lock = threading.RLock()
         self._line: deque[tuple[Film, int]] = deque()
@@ -236,6 +240,7 @@ class Desk:
             for film in self._open.values():
                 film.project.stop.set()
             self._wake.notify()
+        self.fetching.close()
         self._worker.join(10)
         with self._lock:
             for film in self._open.values():

@@ -19,7 +19,13 @@ from ui_components.markup import when
 def plain_top(t: Words) -> str:
     """The top bar where no film is open."""
     return parts.top_bar(
-        parts.Top(home=t("app.home"), language=t("app.language"), theme=t("app.theme"), help=t("app.help"))
+        parts.Top(
+            home=t("app.home"),
+            language=t("app.language"),
+            theme=t("app.theme"),
+            help=t("app.help"),
+            settings=t("app.settings"),
+        )
     )
 
 
@@ -38,7 +44,7 @@ def _top(moment: Moment) -> str:
             jobs=t("top.jobs", n=sum(ask.state in ("queued", "running") for ask in snap.asks)),
             undo=t("top.undo", what=undo) if undo else t("top.undo.none"), can_undo=bool(undo),
             redo=t("top.redo", what=redo) if redo else t("top.redo.none"), can_redo=bool(redo),
-            language=t("app.language"), theme=t("app.theme"), help=t("app.help"),
+            language=t("app.language"), theme=t("app.theme"), help=t("app.help"), settings=t("app.settings"),
         )
     )  # fmt: skip
 
@@ -119,8 +125,14 @@ def job_title(t: Words, pieces: Pieces, ask: Ask) -> str:
     """What a job is called: 'Keyframe s07', 'Make the voices', '4 takes of keyframe s07'."""
     stage = t.find(f"job.stage.{ask.target}")
     piece = show.piece_name(t, pieces, ask.target, "job.piece")
+    if ask.verb == "inspect":
+        return t("job.inspect", what=piece)
     if ask.verb == "candidates":
         return t("job.candidates", n=ask.options.get("count", 4), what=piece[:1].lower() + piece[1:])
+    if ask.verb == "rewrite":
+        return t("job.rewrite", what=show.piece_name(t, pieces, ask.target))
+    if ask.verb == "adopt":
+        return t("job.adopt", what=piece)
     return t("job.make", what=stage) if stage else piece
 
 
@@ -153,11 +165,15 @@ def job_line(moment: Moment, ask: Ask) -> str:
 
 def _outcome(moment: Moment, ask: Ask) -> str:
     t, outcome = moment.t, ask.outcome
+    if ask.verb == "rewrite":
+        return t("job.proposed", n=len(outcome.get("proposals", ())))
     made = [key for key in (*outcome.get("made", ()), *outcome.get("cached", ())) if not str(key).endswith(":order")]
     blocked = outcome.get("blocked") or {}
     if not made and blocked:
         first: list[str] = next((lines for lines in blocked.values() if lines), [])
         return t("job.waits", what=show.causes(t, moment.pieces, first, 1))
+    if "looked" in outcome:
+        return t("job.looked", n=outcome["looked"])
     if not made:
         return t("job.done.same") if outcome.get("same") else t("job.done.none")
     return t("job.done", n=len(made))

@@ -1,4 +1,4 @@
-"""What can be chosen: voices of a language, makers of pictures. Names and words only.
+"""What can be chosen, in the page's own records: voices of a language, makers of pictures. Names and words only.
 
 Example: `voices("en")[0].name`.
 """
@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from engine.settings import CHOICES
-from engine.stages.language import provider
+from engine import makers
 
 
 @dataclass(frozen=True)
@@ -24,17 +23,14 @@ class Speaker:
 
 @cache
 def voices(language: str) -> tuple[Speaker, ...]:
-    """The voices of a language, the best first; none where their model is not on this computer."""
-    try:
-        found = provider("speech", "kokoro:82m").voices(language)
-    except Exception:  # without its model pack there is no list to show, and making says what is missing
-        return ()
+    """The voices of a language, the best first."""
+    found = makers.voices(language)
     return tuple(Speaker(v.name, v.label.partition(" (")[0] or v.name, v.language, v.gender) for v in found)
 
 
-def picture_makers() -> tuple[str, ...]:
-    """The makers of pictures that need nothing more than this computer."""
-    return (str(CHOICES["image"].default),)
+def picture_makers() -> tuple[makers.Maker, ...]:
+    """All makers of pictures, those that are ready first."""
+    return makers.makers("image")
 
 
 def voice_label(name: str, language: str) -> str:

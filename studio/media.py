@@ -16,6 +16,7 @@ from starlette.background import BackgroundTask
 
 from engine import looking
 from engine.errors import ReelwrightError, UserError
+from engine.types import Key
 from studio.desk import BOOT, Desk, Film
 from studio.library import NotYours
 from studio.visitors import Visitors
@@ -64,14 +65,36 @@ def media_routes(desk: Desk, visitors: Visitors) -> APIRouter:
         return JSONResponse({"v": found.version, "busy": busy, "boot": BOOT}, headers=_ASK_AGAIN)
 
     @routes.get("/export/{id}/{kind}")
-    def export(request: Request, id: str, kind: str, size: str = "") -> Response:
-        return exported(desk, film(request, id), kind, size)
+    def export(request: Request, id: str, kind: str, size: str = "", now: bool = False) -> Response:
+        return exported(desk, film(request, id), kind, size, now)
+
+    @routes.get("/packs")
+    def packs() -> Response:
+        ways = desk.fetching.all().values()
+        return JSONResponse({way.pack: {"state": way.state, "share": round(way.share, 3), "message": way.message} for way in ways},
+                            headers=_ASK_AGAIN)  # fmt: skip
 
     @routes.get("/voice/{name}")
     def voice(name: str) -> Response:
         return FileResponse(looking.voice_sample(name), media_type="audio/wav", headers=_KEEP)
 
+    @routes.get("/say/{id}")
+    def say(request: Request, id: str, words: str = "", said: str = "", voice: str = "") -> Response:
+        return spoken(film(request, id), words, said, voice)
+
     return routes
+
+
+def spoken(film: Film, words: str, sounds: str, voice: str) -> Response:
+    """A word or a few in a voice of this film's language, to try how they are said."""
+    from engine.artifacts import NARRATOR
+    from engine.hearing import said
+
+    view = film.snapshot().view
+    brief, narrator = view.content(Key("brief")), view.content(Key("bible", NARRATOR))
+    name = voice or (narrator.voice if narrator else "")
+    found = said(words, sounds, name, brief.language, str(view.setting("speech")))
+    return Response(found, media_type="audio/wav", headers=_ASK_AGAIN)
 
 
 def blob_path(film: Film, sha: str) -> Path:
@@ -84,8 +107,11 @@ def blob_path(film: Film, sha: str) -> Path:
     raise NotYours("This piece is not here. It may have been made anew; reload the page.")
 
 
-def exported(desk: Desk, film: Film, kind: str, size: str) -> Response:
-    """A download by its kind: mp4, srt, vtt, ass or project."""
+_SUFFIX = {"stems": "sound.zip", "sheet": "pdf"}
+
+
+def exported(desk: Desk, film: Film, kind: str, size: str, now: bool = False) -> Response:
+    """A download by its kind: mp4, srt, vtt, ass, stems, sheet or project; captions as they are `now`, or as in the cut."""
     name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", film.snapshot().title).strip()[:80] or "film"
     if kind == "project":
         handle, path = tempfile.mkstemp(suffix=".zip")
@@ -99,8 +125,8 @@ def exported(desk: Desk, film: Film, kind: str, size: str) -> Response:
 
     if kind not in KINDS:
         raise UserError(f"There is no download '{kind}'; there are: {', '.join(KINDS)}, project.")
-    out, media = export(film.project, kind, size)
-    return FileResponse(out, media_type=media, filename=f"{name}.{kind}", headers=_ASK_AGAIN)
+    out, media = export(film.project, kind, size, now=now)
+    return FileResponse(out, media_type=media, filename=f"{name}.{_SUFFIX.get(kind, kind)}", headers=_ASK_AGAIN)
 
 
 def refused(_: Request, error: Exception) -> Response:

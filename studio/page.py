@@ -17,14 +17,14 @@ from studio.desk import Desk
 from studio.frame import plain_top
 from studio.moment import Answer, bind
 from studio.pieces import TABS
-from studio.tabs import cut, project, stage, start
+from studio.tabs import clips, cut, keyframes, project, script, settings, shotlist, stage, start, subtitles, voice
 from studio.visitors import Visitors
 from studio.words import Words
 from ui_components.markup import part, sprite
 
 HEAD = (
-    '<link rel="stylesheet" href="/assets/tokens.css"><link rel="stylesheet" href="/assets/studio.css">'
-    '<script src="/assets/studio.js"></script><meta name="color-scheme" content="dark light">'
+    '<link rel="stylesheet" href="/assets/tokens.css"><link rel="stylesheet" href="/assets/studio.css"><link rel="stylesheet" href="/assets/lines.css"><link rel="stylesheet" href="/assets/shots.css"><link rel="stylesheet" href="/assets/cues.css"><link rel="stylesheet" href="/assets/cut.css">'
+    '<script src="/assets/studio.js"></script><script src="/assets/lines.js"></script><script src="/assets/shots.js"></script><script src="/assets/cues.js"></script><script src="/assets/cut.js"></script><meta name="color-scheme" content="dark light">'
 )
 FRAME = ("told", "toast", "ask", "top", "rail", "side")
 
@@ -42,6 +42,7 @@ def build(desk: Desk, visitors: Visitors) -> gr.Blocks:
             lines = [_tab("start", start.build, start.answer)]
             for name in TABS:
                 lines.append(_stage(name))
+            lines.append(_tab("settings", settings.build, settings.answer))
         frame |= {name: part(name) for name in ("told", "toast", "ask")}
         for line, parts, answer in lines:
             bind(line, {**parts, **frame}, desk, visitors, answer)
@@ -53,7 +54,16 @@ Joined = tuple[gr.HTML, dict[str, gr.HTML], Answer]
 
 def _stage(name: str) -> Joined:
     """The tab of a stage: its own module's, or the generic one."""
-    own = {"project": project, "cut": cut}.get(name)
+    own = {
+        "project": project,
+        "script": script,
+        "voice": voice,
+        "subtitles": subtitles,
+        "shotlist": shotlist,
+        "keyframe": keyframes,
+        "clip": clips,
+        "cut": cut,
+    }.get(name)
     if own is not None:
         return _tab(name, own.build, own.answer)
     declared = stage.TABS[name]

@@ -15,10 +15,12 @@ from fastapi import FastAPI, Form, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
+from engine import keys
 from engine.errors import ReelwrightError
 from studio.config import Config
 from studio.desk import Desk
 from studio.media import media_routes, refused
+from studio.previews import preview_routes
 from studio.visitors import COOKIE, DOOR, YEAR, Visitors
 
 ASSETS = Path(__file__).resolve().parent.parent / "ui_components" / "assets"
@@ -51,6 +53,7 @@ def application(config: Config) -> FastAPI:
 
 def without_page(config: Config) -> FastAPI:
     """Everything but the page itself: media, health, the door, cookies and headers."""
+    keys.load()
     desk, visitors = Desk(config), Visitors(config)
 
     @asynccontextmanager
@@ -63,6 +66,7 @@ def without_page(config: Config) -> FastAPI:
     app.state.desk, app.state.visitors = desk, visitors
     app.add_exception_handler(ReelwrightError, refused)
     app.include_router(media_routes(desk, visitors))
+    app.include_router(preview_routes(desk, visitors))
     _plain_routes(app, visitors)
     if ASSETS.is_dir():
         app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")

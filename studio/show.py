@@ -73,6 +73,10 @@ def queued(snap: Snapshot) -> set[Key]:
 
 
 def _wanted(snap: Snapshot, ask: Ask) -> set[Key]:
+    if ask.verb == "rewrite":
+        return set()  # a proposal changes nothing
+    if ask.verb == "adopt":
+        return {Key.parse(ask.target)}
     if ask.verb != "make":
         return {Key.parse(ask.target)} if ask.state == "queued" else set()
     held = ask.options.get("approve") != "all"

@@ -29,6 +29,10 @@ class Card:
     needs_you: bool = False
     scene: str = ""
     name: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
+    """More to say in a table, each a text and a quieter one."""
+    proxy: str = ""
+    """The address of a small film that plays while the card is pointed at."""
 
 
 _KIND = {"working": "busy", "queued": "busy", "failed": "bad"}
@@ -47,7 +51,8 @@ def rows(cards: Sequence[Card], label: str, *, wide: bool = False) -> str:
 def _open(card: Card, classes: str) -> str:
     kind = _KIND.get(card.mark.state, "")
     need = " data-needs" if card.needs_you else ""
-    return f'<button type="button" class="card {classes} {kind}" data-do="choose" data-id="{text(card.id)}" tabindex="-1"{need}>'
+    proxy = f' data-proxy="{text(card.proxy)}"' if card.proxy else ""
+    return f'<button type="button" class="card {classes} {kind}" data-do="choose" data-id="{text(card.id)}" tabindex="-1"{need}{proxy}>'
 
 
 def _run(card: Card) -> str:
@@ -65,8 +70,13 @@ def _card(card: Card) -> str:
     length = f'<span class="len rw-num">{text(card.length)}</span>' if card.length else ""
     return (
         f'<li>{_open(card, "")}<span class="pic">{image}<span class="no">{text(card.name or card.id)}</span>{length}{_run(card)}</span>'
-        f'<span class="meta">{mark(card.mark, card.key)}<small class="rw-num">{text(card.takes)}</small></span><span class="words">{text(card.words)}</span></button></li>'
+        f'<span class="meta">{mark(card.mark, card.key)}<small class="rw-num">{text(card.takes)}</small></span><span class="words">{text(card.words)}</span>{_cells(card)}</button></li>'
     )
+
+
+def _cells(card: Card) -> str:
+    cells = "".join(f"<span>{text(first)}<small>{text(second)}</small></span>" for first, second in card.cells)
+    return f'<span class="cells">{cells}</span>' if cells else ""
 
 
 def _row(card: Card) -> str:

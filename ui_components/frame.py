@@ -38,7 +38,8 @@ def top_bar(top: Top) -> str:
     """Name, film, saved, spent, undo, redo, language, light or dark, help."""
     film = _film(top) if top.film else '<span class="rw-grow"></span>'
     tools = (
-        tool("language", top.language, "language")
+        tool("gear", top.settings, "go", id="settings")
+        + tool("language", top.language, "language")
         + tool("theme", top.theme, "theme")
         + tool("help", top.help, "help", keys="?")
     )
@@ -125,7 +126,7 @@ def side(panes: Side) -> str:
         f'<aside class="rw-side" aria-label="{text(panes.label)}">'
         f'<section><header><h2>{text(panes.jobs_title)}</h2><span class="rw-muted rw-s rw-num">{text(panes.jobs_open)}</span></header><ul>{jobs}</ul></section>'
         f'<section><header><h2>{text(panes.cost_title)}</h2><span class="rw-s rw-num">{text(panes.cost)}</span></header>{cost}</section>'
-        f"<section><header><h2>{text(panes.makers_title)}</h2>{button(panes.change, 'settings', kind='quiet small')}</header>{makers}</section>"
+        f"<section><header><h2>{text(panes.makers_title)}</h2>{button(panes.change, 'go', kind='quiet small', id='settings')}</header>{makers}</section>"
         f"<section><header><h2>{text(panes.changes_title)}</h2></header>{changes}</section></aside>"
     )
 

@@ -3,8 +3,8 @@
 How a tab gets parts of its own, without a copy of this one:
 1. Declare it: `TABS["voice"]` below, or in a module of its own (`studio/tabs/voice.py`) that builds `StageTab(...)`.
 2. More to look at: give `view=` a function (moment, key) -> markup; it replaces the picture, sound or words of `views.view`.
-   `fields=` replaces the fields, `cards=` the board's markup, `extra=` fills the part between fields and action bar,
-   `head_extra=` puts buttons between the filter and 'Make the rest'.
+   `said=` replaces the spoken words, `fields=` the fields, `cards=` the board's markup, `extra=` fills the part between fields and action bar,
+   `head_extra=` puts buttons between the filter and 'Make the rest', `strip=` a line between head and board.
 3. More to do: a button with `data-do="split"` in any of these is sent here as `moment.asked.do`; name its function in
    `actions=` (it calls one engine verb and leaves what to say in `moment.reply`). All others of `studio.actions` keep working.
 4. A dialog: set `moment.reply.dialog` (see `studio.questions`). A file: `<input type="file" data-upload="adopt">`.
@@ -43,12 +43,14 @@ class StageTab:
     remake: tuple[str, ...] = ()
     four: bool = False
     view: Markup = views.view
+    said: Markup = views.said
     fields: Markup | None = None
     cards: Callable[[Moment], str] | None = None
     extra: Markup | None = None
     head_extra: Callable[[Moment], str] | None = None
     actions: Mapping[str, Action] = field(default_factory=dict)
     rows: bool = False
+    strip: Callable[[Moment], str] | None = None
 
 
 PARTS = ("bar", "board", "head", "body", "fields", "extra", "verbs")
@@ -61,6 +63,8 @@ def build(tab: StageTab) -> tuple[gr.HTML, dict[str, gr.HTML]]:
         line = wire(tab.id)
         with gr.Column(elem_classes=["stage-left"]):
             found["bar"] = part(f"{tab.id}-bar")
+            if tab.strip:
+                found["strip"] = part(f"{tab.id}-strip")
             found["board"] = part(f"{tab.id}-board", classes=("board-pane",))
         with gr.Column(elem_classes=["detail"]):
             found["head"] = part(f"{tab.id}-head")
@@ -90,6 +94,7 @@ def shown(moment: Moment, tab: StageTab) -> dict[str, str]:
     parts = _detail(moment, tab, key)
     if moment.asked.do != "choose":
         parts |= {"bar": _bar(moment, tab), "board": _board(moment, tab)}
+        parts |= {"strip": tab.strip(moment)} if tab.strip else {}
     found = {f"{tab.id}-{name}": markup for name, markup in parts.items()}
     return found if moment.asked.do == "choose" else found | frame(moment)
 
@@ -164,7 +169,7 @@ def card(moment: Moment, tab: StageTab, unit: str) -> board.Card:
     return board.Card(
         id=unit, key=str(key), mark=show.mark_of(t, state, take, snap.busy, str(key)), words=views.card_words(moment, key),
         picture=moment.thumb(pieces.picture(key.stage, key.unit)) if key.stage in OF_SHOTS else "", empty=t("board.none.picture"),
-        length=show.span(t, round(length, 1)) if length else "", takes=t("takes.take", n=take.number) if take else "",
+        length=show.span(t, round(length, 1)) if length else "", takes=t("takes", n=snap.takes.get(str(key), 1)) if take else "",
         who=views.card_who(moment, key), sound=moment.peaks(voice.audio.sha256) if voice else "",
         share=_share(moment, key, state), needs_you=state in show.NEEDS_YOU, scene=pieces.scene(key.unit) if key.stage == "script" else "",
         name=views.card_name(moment, key),
@@ -187,7 +192,7 @@ def _detail(moment: Moment, tab: StageTab, key: Key | None) -> dict[str, str]:
     state = _state(moment, key)
     return {
         "head": _heading(moment, tab, key, state),
-        "body": f'<div class="body">{tab.view(moment, key)}{views.why(moment, key, state)}{views.said(moment, key)}{takes(moment, tab, key)}</div>',
+        "body": f'<div class="body">{tab.view(moment, key)}{views.why(moment, key, state)}{tab.said(moment, key)}{takes(moment, tab, key)}</div>',
         "fields": tab.fields(moment, key)
         if tab.fields
         else fields(views.edit_fields(moment, key, tab.edits) + views.options(moment, key, tab.remake)),
@@ -224,11 +229,6 @@ def _speakers(view: View) -> tuple[str, ...]:
     return tuple(unit for unit, entry in entries if entry is not None and entry.kind == "character")
 
 
-def _places(view: View) -> tuple[str, ...]:
-    entries = ((unit, view.content(Key("bible", unit))) for unit in view.units("bible"))
-    return ("", *(unit for unit, entry in entries if entry is not None and entry.kind == "place"))
-
-
 _LINE = (
     Edit("text", of="script"),
     Edit("speaker", "choice", half=True, of="script", values=_speakers),
@@ -236,30 +236,11 @@ _LINE = (
     Edit("pace", "number", half=True, of="script", low=0.5, high=2.0, step=0.05),
     Edit("pause", "number", half=True, of="script", low=0.0, high=10.0, step=0.1),
 )
-_PICTURE = (
-    Edit("picture", of="shotlist"),
-    Edit("framing", "choice", half=True, of="shotlist"),
-    Edit("camera", "choice", half=True, of="shotlist"),
-)
-
 TABS: dict[str, StageTab] = {
     tab.id: tab
     for tab in (
         StageTab("script", _LINE, rows=True),
         StageTab("voice", _LINE[:1] + _LINE[2:], rows=True),
         StageTab("subtitles", (), rows=True),
-        StageTab(
-            "shotlist",
-            (
-                *_PICTURE,
-                Edit("place", "choice", half=True, values=_places),
-                Edit("transition", "choice", half=True),
-                Edit("characters", "line"),
-                Edit("keywords", "line", half=True),
-                Edit("mood", "line", half=True),
-            ),
-        ),
-        StageTab("keyframe", _PICTURE, ("provider", "seed"), four=True),
-        StageTab("clip", (_PICTURE[2], Edit("transition", "choice", half=True, of="shotlist"))),
     )
 }

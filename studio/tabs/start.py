@@ -16,7 +16,7 @@ from engine import looks
 from engine.artifacts import Brief
 from engine.errors import BadEdit, MissingDependency, UserError
 from engine.settings import machine_settings
-from studio import makers, questions
+from studio import cards, makers, questions
 from studio.actions import keys_card, uploaded
 from studio.frame import plain_top
 from studio.glance import glance
@@ -43,18 +43,29 @@ def build() -> tuple[gr.HTML, dict[str, gr.HTML]]:
     with gr.Column(elem_id="tab-start", elem_classes=["page"]):
         line = wire("start")
         with gr.Column(elem_classes=["page-in"]):
-            parts = {name: part(name) for name in ("start-hello", "start-compose", "start-films")}
+            with gr.Column(elem_id="start-all"):
+                parts = {name: part(name) for name in ("start-hello", "start-compose")}
+                with gr.Row(elem_id="cards-row"):
+                    parts |= {name: part(name) for name in ("start-cards", "start-draft")}
+            parts["start-films"] = part("start-films")
     return line, parts
 
 
 def answer(moment: Moment) -> dict[str, str]:
     """Do what was asked, show the box and the films."""
+    if moment.asked.do in CARDS:
+        return CARDS[moment.asked.do](moment)
     todo = ACTIONS.get(moment.asked.do)
+    found: dict[str, str] = {}
     if todo:
-        todo(moment)
+        try:
+            todo(moment)
+        except MissingDependency:
+            found = cards.offer(moment, needed=True)
     if moment.reply.go:
         return {}
     return {
+        **found,
         "start-hello": _hello(moment),
         "start-compose": _compose(moment),
         "start-films": _films(moment),
@@ -68,7 +79,7 @@ def answer(moment: Moment) -> dict[str, str]:
 def _hello(moment: Moment) -> str:
     t = moment.t
     watch = button(t("start.sample"), "sample", kind="quiet", glyph="play") if SAMPLE_FILM.is_file() else ""
-    story = button(t("start.try"), "try", kind="quiet")
+    story = button(t("cards.open"), "cards", kind="quiet") + button(t("start.try"), "try", kind="quiet")
     return f'<div class="hello"><div><h1>{text(t("start.title"))}</h1><p>{text(t("start.line"))}</p></div><span class="rw-grow"></span>{story}{watch}</div>'
 
 
@@ -148,12 +159,7 @@ def _card(moment: Moment, listed: Listed) -> FilmCard:
 
 def make_script(moment: Moment) -> None:
     """Begin a film and have its bible and script made; the script waits for the person's eye."""
-    film = _begin(moment)
-    found = moment.desk.film(moment.visitor, film)
-    found.ask("make", "bible", approve="all")
-    found.ask("make", "script")
-    moment.reply.go = {"film": film, "stage": "script"}
-    moment.say(moment.t("say.made.film"))
+    _made(moment, _begin(moment))
 
 
 def make_film(moment: Moment) -> None:
@@ -204,6 +210,27 @@ def _language(values: dict[str, str], body: str) -> str:
         (v.language for code in ("en", "hi") for v in makers.voices(code) if v.name == values.get("voice")), "en"
     )
     return "en" if spoken == "en-us" or not spoken.startswith("en") else spoken
+
+
+def card_begin(moment: Moment) -> dict[str, str]:
+    """Begin a film from a filled card; its bible and its draft are made, and wait for the person's eye."""
+    values = moment.asked.values()
+    wishes = Brief(text="-", sizes=(SHAPES.get(values.get("shape", ""), SHAPES["wide"])[0],), look=values.get("look") or "paper")
+    begun = cards.brief(moment, wishes)
+    spoken = {voice.name for voice in makers.voices(begun.language)}
+    settings = {"voice": values["voice"]} if values.get("voice") in spoken else {}
+    _made(moment, moment.desk.create(moment.visitor, begun, settings))
+    return {"start-cards": "", "start-draft": ""}
+
+
+def _made(moment: Moment, film: str) -> None:
+    """Have bible and script made, and go there."""
+    found = moment.desk.film(moment.visitor, film)
+    found.ask("make", "bible", approve="all")
+    found.ask("make", "script")
+    moment.reply.go = {"film": film, "stage": "script"}
+    moment.reply.reset = "textarea[name=text]"
+    moment.say(moment.t("say.made.film"))
 
 
 def try_story(moment: Moment) -> None:
@@ -267,4 +294,8 @@ def load(moment: Moment) -> None:
 ACTIONS: dict[str, Callable[[Moment], None]] = {
     "make-script": make_script, "make-film": make_film, "try": try_story, "sample": sample, "rename": rename, "rename-to": rename_to,
     "duplicate": duplicate, "delete": delete, "restore": restore, "import": load, "help": keys_card,
+}  # fmt: skip
+CARDS: dict[str, Callable[[Moment], dict[str, str]]] = {
+    "cards": cards.offer, "card-shape": cards.form, "card-example": cards.example, "card-lines": cards.lines, "card-begin": card_begin,
+    "cards-close": lambda _: {"start-cards": "", "start-draft": ""},
 }  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 
 from engine.artifacts import Subtitles
 from engine.graph import View
+from engine.makers import Maker
 from engine.plan import obstacles
 from engine.types import Key, Take
 from studio import makers, show
@@ -209,13 +210,19 @@ def options(moment: Moment, key: Key, names: tuple[str, ...]) -> list[Field]:
     t, take, found = moment.t, moment.snap.view.take(key), []
     if "provider" in names:
         now = moment.snap.view.stages[key.stage].provider(moment.snap.view, key.unit)
-        there = dict.fromkeys([now, *makers.picture_makers()])
-        choices = tuple((name, t("side.here", who=show.maker(t, name))) for name in there)
-        found.append(Field("provider", t("field.provider"), now, "choice", options=choices, half=True))
+        there = makers.picture_makers()
+        words = {each.name: t(_where(each), who=show.maker(t, each.name)) for each in there}
+        choices = ((now, words.pop(now, "") or show.maker(t, now)), *words.items())
+        hint = next((each.note for each in there if each.name == now), "")
+        found.append(Field("provider", t("field.provider"), now, "choice", options=choices, half=True, hint=hint))
     if "seed" in names:
         seed = take.recipe.seed if take else 0
         found.append(Field("seed", t("field.seed"), str(seed) if seed else "", "number", half=True, low=0, step=1))
     return found
+
+
+def _where(maker: Maker) -> str:
+    return "frames.not_ready" if not maker.ready else "side.away" if maker.away else "side.here"
 
 
 # ---------------------------------------------------------------- verbs

@@ -36,10 +36,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(films: Path, port: int = 0):
-    """The whole studio over a folder of films; yields its address and its desk."""
+def serving(films: Path, port: int = 0, config: Config | None = None):
+    """The whole studio over a folder of films (or of a config); yields its address and its desk."""
     port = port or free_port()
-    app = application(Config(films, port=port, secret="a secret of tests"))
+    app = application(config or Config(films, port=port, secret="a secret of tests"))
     server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", timeout_graceful_shutdown=1)
     )

@@ -50,7 +50,7 @@
     const url = '?' + q; if (url !== (location.search || '?')) history[push ? 'pushState' : 'replaceState'](0, '', url);
   }
   function go(stage, unit, push = true) {
-    flush(); if (stage !== 'start' && !page.film) stage = 'start';
+    flush(); if (stage === 'settings' && page.stage === 'start') page.film = ''; if (!['start', 'settings'].includes(stage) && !page.film) stage = 'start'; document.body.toggleAttribute('data-nofilm', !page.film);
     if (stage === 'start') { page.v = ''; }
     page.stage = stage; page.unit = unit ?? page.units[stage] ?? ''; page.filter = 'all';
     document.body.dataset.stage = stage; document.body.classList.remove('jobs-open');
@@ -154,7 +154,7 @@
   }
 
   /* ---- clicks and keys ---- */
-  const film = () => $('#film'), speaker = new Audio();
+  const film = () => page.stage === 'cut' ? $('#film') : null, speaker = new Audio();
   const acts = {
     go: b => b.dataset.id !== page.stage && go(b.dataset.id), 'open-film': b => { page.film = b.dataset.id; page.units = {}; go(b.dataset.stage || 'project', ''); },
     choose: b => choose(b.dataset.id), prev: () => walk(-1), next: () => walk(1), filter: b => { page.filter = b.dataset.id; settle(); },
@@ -162,7 +162,7 @@
     language: () => { page.lang = LANGUAGES[(LANGUAGES.indexOf(page.lang) + 1) % LANGUAGES.length]; memory.set('rw-lang', page.lang); document.documentElement.lang = page.lang; send('open'); },
     shut: () => dialog.close(), hide: b => b.closest('.toast').classList.add('gone'),
     listen: b => { const url = '/voice/' + encodeURIComponent(b.dataset.id); if (!speaker.paused && speaker.src.endsWith(url)) speaker.pause(); else { speaker.src = url; speaker.play().catch(() => notice((page.words || {}).no_sound || '')); } },
-    play: () => { const v = film() || $('audio,video', tab() || document); if (v) v.paused ? v.play() : v.pause(); }, mute: () => { const v = film(); if (v) v.muted = !v.muted; }, seek: b => { const v = film(); if (v) { v.currentTime = +b.dataset.id; } },
+    play: () => { const v = film() || $('audio,video:not([data-hover])', tab() || document); if (v) v.paused ? v.play() : v.pause(); }, mute: () => { const v = film(); if (v) v.muted = !v.muted; }, seek: b => { const v = film(); if (v) { v.currentTime = +b.dataset.id; } },
     captions: () => { const t = film()?.textTracks[0]; if (t) t.mode = t.mode === 'showing' ? 'hidden' : 'showing'; }, full: () => $('.stagebox')?.requestFullscreen?.(),
     help: () => send('help'),
     remake: () => { flush(); send('remake', { options: options() }); },
@@ -200,7 +200,7 @@
   document.addEventListener('timeupdate', e => {
     const v = e.target; if (v.id !== 'film') return; const out = $('[data-clock] span'); if (out) out.textContent = clock(v.currentTime);
     const tl = $('.tl-in'); if (!tl) return; $('.head', tl).style.left = `${Math.min(100, 100 * v.currentTime / +tl.dataset.total)}%`;
-    $$('[data-do=seek]', tl).forEach((b, i, all) => attr(b, 'aria-current', String(v.currentTime >= +b.dataset.id && !(all[i + 1] && v.currentTime >= +all[i + 1].dataset.id))));
+    $$('.lane:not(.chap) [data-do=seek]', tl).forEach((b, i, all) => attr(b, 'aria-current', String(v.currentTime >= +b.dataset.id && !(all[i + 1] && v.currentTime >= +all[i + 1].dataset.id))));
   }, true);
   document.addEventListener('play', e => $$('audio,video').forEach(x => x !== e.target && x.pause()), true);
 
@@ -255,7 +255,7 @@
     const look = query().look || memory.get('rw-look') || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
     document.body.classList.toggle('dark', look === 'dark'); document.documentElement.lang = page.lang; document.body.append(dialog, quiet);
     new MutationObserver(settle).observe($('#app'), { childList: true, subtree: true, attributes: true, attributeFilter: ['data-stamp', 'data-dialog', 'data-n', 'data-value', 'data-take', 'data-piece', 'data-peaks'] });
-    go(page.film ? page.stage : 'start', page.unit, false); setInterval(pulse, 1000); setTimeout(() => { document.body.dataset.ready = ''; }, 5000);
+    go(page.film || page.stage === 'settings' ? page.stage : 'start', page.unit, false); setInterval(pulse, 1000); setTimeout(() => { document.body.dataset.ready = ''; }, 5000);
   }
   window.reelwright = { idle: () => !flying && !line.length, go, wired: () => { begin(); next(); }, done, begin, send, page };
   if (Object.keys(wires).length) begin();

@@ -1,0 +1,225 @@
+"""The settings: who makes what in the open film, and of this machine the keys and the model packs.
+
+Keys go in and never come out: the page learns only whether one is there. On a server where each visitor has films of their own,
+keys and packs are its owner's and are not changed from the page.
+"""
+
+from __future__ import annotations
+
+import gradio as gr
+
+from engine import keys, makers, packs
+from engine.errors import UserError
+from engine.looks import MOODS
+from engine.makers import Maker
+from studio import show
+from studio.actions import ACTIONS, act
+from studio.fetching import Fetch
+from studio.frame import frame, plain_top
+from studio.moment import Moment
+from ui_components import machine
+from ui_components.fields import Field, field
+from ui_components.markup import Mark, part, text, wire
+
+KINDS = (("text", "settings.writer"), ("speech", "settings.speaker"), ("image", "settings.painter"), ("music", "settings.music.by"), ("transcript", "settings.ear"))  # fmt: skip
+CHOSEN = ("text", "speech", "image")
+"""The kinds whose maker is chosen; music is chosen by its mood, and who listens is the engine's own choice."""
+
+
+def build() -> tuple[gr.HTML, dict[str, gr.HTML]]:
+    """The components of the page."""
+    with gr.Row(elem_id="tab-settings", elem_classes=["page"]):
+        line = wire("settings")
+        with gr.Column(elem_classes=["page-in", "settings"]):
+            parts = {f"settings-{name}": part(f"settings-{name}") for name in ("head", "makers", "keys", "packs")}
+    return line, parts
+
+
+def answer(moment: Moment) -> dict[str, str]:
+    """Do what was asked, show all settings."""
+    act(moment, {**ACTIONS, **OWN})
+    around = frame(moment) if moment.film else {"top": plain_top(moment.t), "rail": "", "side": ""}
+    return {
+        "settings-head": _head(moment), "settings-makers": _makers(moment) if moment.film else "",
+        "settings-keys": _keys(moment), "settings-packs": _packs(moment), **around,
+    }  # fmt: skip
+
+
+def _head(moment: Moment) -> str:
+    t = moment.t
+    return f"<header><h1>{text(t('settings.page'))}</h1><p>{text(t('settings.private'))}</p></header>"
+
+
+def _section(title: str, note: str, body: str) -> str:
+    return f'<section class="set"><h2>{text(title)}</h2><p>{text(note)}</p>{body}</section>'
+
+
+# ---------------------------------------------------------------- who makes what
+
+
+def _makers(moment: Moment) -> str:
+    t = moment.t
+    body = machine.kinds([_kind(moment, kind, label) for kind, label in KINDS])
+    return _section(t("settings.of", film=moment.snap.title), t("settings.makers.note"), body)
+
+
+def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
+    t, now = moment.t, str(moment.snap.view.setting(kind) or "")
+    listed = makers.makers(kind)
+    if kind == "music":
+        return machine.Kind("", t(label), tuple(_choice(moment, kind, each, "") for each in listed), _mood(moment, now))
+    if kind in CHOSEN and now and now not in [each.name for each in listed]:
+        listed = (*(each for each in listed if each.name != now.partition(":")[0]), makers.maker(kind, now))
+    choices = [_choice(moment, kind, each, now) for each in listed]
+    if kind == "text":
+        own = machine.Choice("", t("settings.own"), Mark("approved", t("settings.ready")), t("settings.own.line"), not now)  # fmt: skip
+        choices.insert(0, own)
+    more = _model(moment, now) if kind == "text" else ""
+    return machine.Kind(kind if kind in CHOSEN else "", t(label), tuple(choices), more)
+
+
+def _choice(moment: Moment, kind: str, maker: Maker, now: str) -> machine.Choice:
+    t = moment.t
+    mark = Mark("approved", t("settings.ready")) if maker.ready else Mark("missing", t("settings.lacks"))
+    name = show.maker(t, maker.name) if t.find(f"maker.{maker.name.partition(':')[0]}") else maker.label
+    return machine.Choice(maker.name, name, mark, _needs(moment, kind, maker), maker.name == now)
+
+
+def _needs(moment: Moment, kind: str, maker: Maker) -> str:
+    """What a maker needs, and the step that gets it where it lacks that."""
+    t = moment.t
+    where = t("settings.away" if maker.away else "settings.here")
+    if maker.ready:
+        return where
+    if maker.need == "key":
+        return (
+            t("settings.needs.key", name=maker.what) if not moment.desk.config.each_own else t("settings.needs.owner")
+        )
+    if maker.need == "pack":
+        pack = packs.pack(maker.what)
+        return t("settings.needs.pack", title=pack.title, size=packs.megabytes(pack.size))
+    return maker.note
+
+
+def _model(moment: Moment, now: str) -> str:
+    """The model of a service, or a file of one's own, typed."""
+    t = moment.t
+    item = Field("text", t("settings.model"), now, "line", hint=t("settings.model.hint"))
+    return field(item).replace("data-option", 'data-change="maker"')
+
+
+def _mood(moment: Moment, now: str) -> str:
+    t = moment.t
+    values = tuple((v, t.find(f"cut.music.{v}") or v.capitalize()) for v in ("auto", "none", *MOODS))
+    return field(Field("music", t("settings.mood"), now, "choice", options=values)).replace(
+        "data-option", 'data-change="maker"'
+    )
+
+
+def _maker(moment: Moment) -> None:
+    """Choose who makes a kind, for this film."""
+    kind, name = moment.asked.id, moment.asked.text("value").strip()
+    if kind not in (*CHOSEN, "music"):
+        raise UserError(moment.t("settings.none"))
+    moment.open.project.set(kind, name)
+    moment.say(moment.t("say.settings"), undo=True)
+
+
+# ---------------------------------------------------------------- keys
+
+
+def _wanted() -> list[str]:
+    """The keys that a maker here reads, with the address that goes with one, and those that are kept already."""
+    read = {maker.what for kind in makers.PROVIDERS for maker in makers.makers(kind) if maker.need == "key"}
+    return [name for name, state in keys.states().items() if name in read or _goes_with(name, read) or state == "kept"]
+
+
+def _goes_with(name: str, read: set[str]) -> bool:
+    return keys.NAMES[name].address and any(other.split("_")[0] == name.split("_")[0] for other in read)
+
+
+def _keys(moment: Moment) -> str:
+    t, states = moment.t, keys.states()
+    owner = moment.desk.config.each_own
+    if owner:
+        return _section(t("settings.keys"), t("settings.keys.owner"), "")
+    marks = {"kept": ("approved", "settings.key.set"), "outside": ("approved", "settings.key.outside"), "none": ("missing", "settings.key.none")}  # fmt: skip
+    rows = [
+        machine.KeyRow(
+            name, t.find(f"settings.key.{name}") or t("settings.key.other"), Mark(marks[states[name]][0], t(marks[states[name]][1])),
+            can_set=states[name] != "outside", can_forget=states[name] == "kept", secret=not keys.NAMES[name].address,
+        )
+        for name in _wanted()
+    ]  # fmt: skip
+    words = (t("settings.key.keep"), t("settings.key.forget"), t("settings.key.box", name="{name}"))
+    return _section(t("settings.keys"), t("settings.keys.note"), machine.keys(rows, t("settings.keys"), words))
+
+
+def _own_machine(moment: Moment) -> None:
+    if moment.desk.config.each_own:
+        raise UserError(moment.t("settings.owner"))
+
+
+def _keep_key(moment: Moment) -> None:
+    """Keep a key that was typed. It is in no answer: the box is emptied, and the page is told only that it is set."""
+    _own_machine(moment)
+    name = moment.asked.id
+    keys.keep(name, moment.asked.values().get("key", ""))
+    moment.reply.reset = f'[data-secret="{name}"]'
+    moment.say(moment.t("settings.key.kept", name=name))
+
+
+def _forget_key(moment: Moment) -> None:
+    _own_machine(moment)
+    keys.forget(moment.asked.id)
+    moment.say(moment.t("settings.key.forgotten", name=moment.asked.id))
+
+
+# ---------------------------------------------------------------- packs
+
+
+def _packs(moment: Moment) -> str:
+    t, ways = moment.t, moment.desk.fetching.all()
+    rows = [_pack(moment, pack, ways.get(pack.id)) for pack in packs.packs()]
+    busy = any(way.state in ("queued", "working") for way in ways.values())
+    body = machine.packs(rows, t("settings.packs"), busy)
+    cap = f'<section class="set"><h2>{text(t("settings.cap"))}</h2><p>{text(t("settings.cap.note"))}</p></section>'
+    return _section(t("settings.packs"), t("settings.packs.note"), body) + cap
+
+
+def _pack(moment: Moment, pack: packs.Pack, way: Fetch | None) -> machine.PackRow:
+    t, state = moment.t, packs.state(pack)
+    facts = t("settings.pack.facts", licence=pack.licence, size=packs.megabytes(pack.size))
+    mark, line, share, act = _standing(moment, state, way)
+    if moment.desk.config.each_own:
+        act = ""
+    return machine.PackRow(pack.id, pack.title, pack.purpose, facts, mark, line, share, act, t(f"settings.{act}") if act else "")  # fmt: skip
+
+
+def _standing(moment: Moment, state: str, way: Fetch | None) -> tuple[Mark, str, float | None, str]:
+    """A pack's mark, what is said of it, how far it is, and the button's verb."""
+    t = moment.t
+    if way is not None and way.state in ("queued", "working"):
+        return Mark(way.state, t(f"state.{way.state}")), way.message or t("settings.pack.waits"), way.share, "stop-pack"
+    if state == "ready":
+        return Mark("approved", t("settings.ready")), "", None, ""
+    if way is not None and way.state == "failed":
+        return Mark("failed", t("state.failed")), way.message, None, "fetch-pack"
+    if state == "partial":
+        return Mark("missing", t("settings.pack.part")), "", None, "fetch-pack"
+    return Mark("missing", t("settings.pack.absent")), "", None, "fetch-pack"
+
+
+def _fetch_pack(moment: Moment) -> None:
+    _own_machine(moment)
+    moment.desk.fetching.ask(moment.asked.id)
+
+
+def _stop_pack(moment: Moment) -> None:
+    _own_machine(moment)
+    moment.desk.fetching.cancel(moment.asked.id)
+
+
+OWN = {
+    "maker": _maker, "keep-key": _keep_key, "forget-key": _forget_key, "fetch-pack": _fetch_pack, "stop-pack": _stop_pack,
+}  # fmt: skip
