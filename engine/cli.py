@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from engine.cli_show import checked_out, copied, finish, guarded, reported, say, wrong_usage
-from engine.errors import MediaError, UserError
+from engine.errors import MediaError, ReelwrightError, UserError
 from engine.types import Key
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
@@ -382,11 +382,17 @@ def main() -> None:
     """Run the command line. What typer finds wrong with the words of a command is one sentence too."""
     import os
 
+    from engine import keys
+
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     try:
+        keys.load()
         code = app(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         code = 130
+    except ReelwrightError as error:
+        typer.echo(str(error), err=True)
+        code = error.exit_code
     except Exception as error:
         code = wrong_usage(error)
     sys.exit(code if isinstance(code, int) else 0)

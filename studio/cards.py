@@ -110,7 +110,7 @@ def _draft(t: Words, known: Form, words: dict[str, str]) -> str:
         scenes = []
     count = sum(len(line.text.split()) for line in plan.lines)
     missing = [slot.what for name, slot in known.slots.items() if slot.required and name not in card.slots]
-    more = t("cards.still", what="; ".join([*missing[:3], "…"] if len(missing) > 3 else missing)) if missing else ""
+    more = t("cards.still", what="; ".join(missing[:3])) if missing else ""
     said = (
         t("cards.count", n=len(plan.lines), time=f"{int(count / 2.5) // 60}:{int(count / 2.5) % 60:02d}")
         if scenes

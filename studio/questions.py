@@ -181,7 +181,7 @@ def compare(moment: Moment, key: str, other: str) -> str:
 
 _KEYS = (
     ("J K ← →", "walk"), ("A", "approve"), ("R", "remake"), ("B", "back"), ("[ ]", "takes"), ("C", "compare"), ("Space", "play"),
-    ("M", "plan"), ("1–8", "stages"), ("Ctrl+Z", "undo"), ("/", "filter"), ("F", "full"), ("Ctrl+Enter", "save"), ("?", "card"),
+    (", . < >", "border"), ("S G I Del ⇧← ⇧→", "shots"), ("M", "plan"), ("1–8", "stages"), ("Ctrl+Z", "undo"), ("/", "filter"), ("F", "full"), ("Ctrl+Enter", "save"), ("?", "card"),
 )  # fmt: skip
 
 

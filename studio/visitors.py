@@ -67,7 +67,8 @@ class Visitors:
 
 def _login(request: Any) -> str:
     """The name of a Space's login, where the Space has it."""
-    session = request.scope.get("session") if hasattr(request, "scope") else None
+    scope = getattr(getattr(request, "request", request), "scope", None)  # Gradio's request wraps the server's own
+    session = (scope or {}).get("session")
     info = (session or {}).get("oauth_info") or {}
     name = str((info.get("userinfo") or {}).get("sub") or "")
     return "".join(c for c in name if c.isalnum() or c in "-_")[:64]

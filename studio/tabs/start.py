@@ -215,7 +215,9 @@ def _language(values: dict[str, str], body: str) -> str:
 def card_begin(moment: Moment) -> dict[str, str]:
     """Begin a film from a filled card; its bible and its draft are made, and wait for the person's eye."""
     values = moment.asked.values()
-    wishes = Brief(text="-", sizes=(SHAPES.get(values.get("shape", ""), SHAPES["wide"])[0],), look=values.get("look") or "paper")
+    wishes = Brief(
+        text="-", sizes=(SHAPES.get(values.get("shape", ""), SHAPES["wide"])[0],), look=values.get("look") or "paper"
+    )
     begun = cards.brief(moment, wishes)
     spoken = {voice.name for voice in makers.voices(begun.language)}
     settings = {"voice": values["voice"]} if values.get("voice") in spoken else {}

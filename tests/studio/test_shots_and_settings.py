@@ -238,7 +238,8 @@ def test_a_key_goes_in_and_never_comes_out(browser, machine, shelf, capfd):
 
 def test_a_server_for_many_visitors_changes_neither_keys_nor_packs(browser, machine, tmp_path):
     with serving(tmp_path / "films", config=Config(tmp_path / "films", secret="s", each_own=True)) as (address, desk):
-        page = opened(browser, address, stage="settings")
+        page = opened(browser, address)
+        page.get_by_role("button", name="Settings", exact=True).click()
         expect(page.locator("#settings-keys")).to_contain_text("owner of this server")
         expect(page.locator("#tab-settings input")).to_have_count(0)
         expect(page.locator("#settings-packs button")).to_have_count(0)

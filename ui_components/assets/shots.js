@@ -74,7 +74,14 @@
       if (states && now !== states) window.reelwright.send('refresh'); states = now;
     } catch { /* the page's own pulse says that the server is away */ }
   }
-  setInterval(packs, 700);
+  setInterval(() => { packs(); truth(); }, 700);
+
+  /* ---- choices that are kept as they are made: once nothing is on the way they stand as the server has them ---- */
+  function truth() {
+    if (!window.reelwright?.idle()) return;
+    $$('#app input[type=radio][data-change]').forEach(r => { if (r.defaultChecked && !r.checked) r.checked = true; });
+    $$('#app select[data-change]').forEach(s => { const own = [...s.options].find(o => o.defaultSelected); if (own && !own.selected && document.activeElement !== s) own.selected = true; });
+  }
 
   function begin() {
     const app = $('#app'); if (!app) { setTimeout(begin, 100); return; }
