@@ -6,11 +6,11 @@
 import socket
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from studio.config import Config
 from studio.server import application
@@ -26,6 +26,7 @@ ARGS = [
     "--disable-sync",
 ]
 PATIENCE = 20_000
+_OPENED: list[Page] = []
 expect.set_options(timeout=PATIENCE)
 
 
@@ -50,6 +51,9 @@ def serving(films: Path, port: int = 0, config: Config | None = None):
     try:
         yield f"http://127.0.0.1:{port}", app.state.desk
     finally:
+        while _OPENED:  # a page that outlives its server goes on asking for it
+            with suppress(Error):
+                _OPENED.pop().close()
         server.should_exit = True
         thread.join(15)
 
@@ -57,6 +61,7 @@ def serving(films: Path, port: int = 0, config: Config | None = None):
 def opened(browser: Browser, address: str, **query: str) -> Page:
     """A page that is ready; what goes wrong in its script is kept in `page.faults`."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
+    _OPENED.append(page)
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     asked = "&".join(f"{name}={value}" for name, value in query.items())
