@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.errors import UserError
+from engine.errors import MediaError, UserError
 from engine.film.guarded import Kind
 from engine.project import Project
 from engine.types import Event, Key
@@ -42,7 +42,8 @@ def receive(film: Project, key: str, file: Path) -> str:
 
 
 def adopt(film: Project, key: str, name: str) -> Iterator[Event]:
-    """Check and adopt what was received; the file is gone afterwards, whatever came of it. MediaError where it is no such medium."""
+    """Check and adopt what was received. What is no such medium is thrown away (MediaError); after any other failure (a full disk,
+    a worker that died) the file stays, so that trying again needs no second upload."""
     from engine.film.guarded import guarded
 
     if not _NAME.fullmatch(name):
@@ -54,8 +55,10 @@ def adopt(film: Project, key: str, name: str) -> Iterator[Event]:
     try:
         guarded(file, _KINDS[Key.parse(key).stage])
         film.edit(key, file=file)
-    finally:
+    except (MediaError, UserError):
         file.unlink(missing_ok=True)
+        raise
+    file.unlink(missing_ok=True)
     yield Event(kind="finished", data={"made": [key], "warnings": list(doubts(film, key))})
 
 

@@ -111,18 +111,30 @@ def carry_out(film: Project, ask: Ask) -> Iterator[Event]:
 
 
 def _candidates(film: Project, ask: Ask) -> Iterator[Event]:
-    """Several takes with a seed each; the take that was chosen before stays chosen, for the person compares first."""
-    before = film.status(ask.target).take
+    """Several takes with a seed each; the take that was chosen before stays chosen, for the person compares first. Which one that
+    was is written down before anything is made, so that neither a stop nor a kill loses it."""
+    if "before" not in ask.options:
+        ask = _remember(film.store, ask, {"before": film.status(ask.target).take})
+    before = ask.options["before"]
     told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}, "blocked": {}}
-    for _ in range(min(int(ask.options.get("count", 4)), MOST_CANDIDATES)):
-        for event in film.regenerate(ask.target, provider=ask.options.get("provider", "")):
-            if event.kind == "finished":
-                for name in ("made", "cached", "same"):
-                    told[name] += event.data[name]
-            else:
-                yield event
-        if film.stop.is_set():
-            break
-    if before is not None:
-        film.select(ask.target, before)
+    try:
+        for _ in range(min(int(ask.options.get("count", 4)), MOST_CANDIDATES)):
+            for event in film.regenerate(ask.target, provider=ask.options.get("provider", "")):
+                if event.kind == "finished":
+                    for name in ("made", "cached", "same"):
+                        told[name] += event.data[name]
+                else:
+                    yield event
+            if film.stop.is_set():
+                break
+    finally:
+        if before is not None and film.status(ask.target).take != before:
+            film.select(ask.target, before)
     yield Event(kind="finished", data=told)
+
+
+def _remember(store: Store, ask: Ask, more: Mapping[str, Any]) -> Ask:
+    """Add to an ask's options what it must know when it is taken up again."""
+    with store.writing():
+        store.db.execute("UPDATE asks SET options = ? WHERE id = ?", (canonical({**ask.options, **more}), ask.id))
+    return get(store, ask.id)

@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,11 @@ class Store:
             with suppress(OSError):
                 (self.folder / "writer").unlink()
             self._lock.release()
+
+    def backup(self, target: Path) -> None:
+        """A copy of the database as of one moment, also while the film is being made."""
+        with self.guard, closing(sqlite3.connect(target)) as copy:
+            self.db.conn.backup(copy)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """The answer to a query, whole: a half-read one would stand in the way of another thread's transaction."""
@@ -210,8 +215,9 @@ class Store:
     def next_step(self, *, forward: bool) -> tuple[str, str] | None:
         """What undo (or redo) would take back (or bring back): its verb and key."""
         order = "undone = 1 ORDER BY id ASC" if forward else "undone = 0 ORDER BY id DESC"
-        row = next(iter(self.rows(f"SELECT verb, key FROM ops WHERE {order} LIMIT 1")), None)
-        return (row["verb"], row["key"]) if row else None
+        return next(
+            ((row["verb"], row["key"]) for row in self.rows(f"SELECT verb, key FROM ops WHERE {order} LIMIT 1")), None
+        )
 
     def spent(self) -> float:
         """What all takes of this film cost, in US dollars."""

@@ -294,7 +294,7 @@ def set_values(moment: Moment) -> None:
     """Keep the settings of a dialog, as one change."""
     view = moment.snap.view
     new = {
-        name: page_value(name, value)
+        name: page_value(name, value, shared=moment.desk.config.each_own)
         for name, value in moment.asked.values().items()
         if str(view.setting(name) or "") != value.strip()
     }
@@ -306,7 +306,7 @@ def set_values(moment: Moment) -> None:
 def set_one(moment: Moment) -> None:
     """Keep one setting that was changed where it stands."""
     name = moment.asked.id
-    moment.open.project.set(name, page_value(name, moment.asked.text("value")))
+    moment.open.project.set(name, page_value(name, moment.asked.text("value"), shared=moment.desk.config.each_own))
     moment.say(moment.t("say.settings"), undo=True)
 
 

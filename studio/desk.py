@@ -126,7 +126,7 @@ class Film:
     def retry(self, ask: int) -> Ask:
         """Ask again for what failed or was cancelled."""
         old = asks.get(self.project.store, ask)
-        return self.ask(old.verb, old.target, **old.options)
+        return self.ask(old.verb, old.target, **{k: v for k, v in old.options.items() if k != "before"})
 
     def cancel(self, ask: int) -> None:
         """Stop an ask, waiting or running; what is finished stays."""

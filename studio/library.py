@@ -103,14 +103,18 @@ class Library:
             raise NotYours("This film is not in the trash any more.")
         source.replace(self.shelf(visitor) / film)
 
-    def pack(self, visitor: str, film: str, out: Path) -> None:
-        """A whole film as one file that opens elsewhere (its encoded segments are left out: they can be made again)."""
+    def pack(self, visitor: str, film: str, out: Path, database: Path | None = None) -> None:
+        """A whole film as one file that opens elsewhere (its encoded segments are left out: they can be made again). A film that
+        is open gives a copy of its `database`, for its own files change while they are read."""
         source = self.folder(visitor, film)
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED, allowZip64=True) as packed:
             for path in sorted(source.rglob("*")):
                 inside = path.relative_to(source)
-                if path.is_file() and not path.is_symlink() and inside.parts[0] not in _NOT_KEPT:
+                own = database is not None and inside.name.startswith("film.db")
+                if path.is_file() and not path.is_symlink() and inside.parts[0] not in _NOT_KEPT and not own:
                     packed.write(path, inside.as_posix())
+            if database is not None:
+                packed.write(database, "film.db")
 
     def unpack(self, visitor: str, file: Path) -> str:
         """A film from such a file, as a new film; UserError, with nothing left behind, where it is not one."""

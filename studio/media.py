@@ -117,7 +117,10 @@ def exported(desk: Desk, film: Film, kind: str, size: str, now: bool = False) ->
         handle, path = tempfile.mkstemp(suffix=".zip")
         out = Path(path)
         os.close(handle)
-        desk.library.pack(film.visitor, film.id, out)
+        with tempfile.TemporaryDirectory() as aside:
+            database = Path(aside) / "film.db"
+            film.project.store.backup(database)
+            desk.library.pack(film.visitor, film.id, out, database)
         return FileResponse(
             out, filename=f"{name}.reelwright.zip", background=BackgroundTask(out.unlink), headers=_ASK_AGAIN
         )

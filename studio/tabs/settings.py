@@ -14,6 +14,7 @@ from engine.looks import MOODS
 from engine.makers import Maker
 from studio import show
 from studio.actions import ACTIONS, act
+from studio.allowed import page_value
 from studio.fetching import Fetch
 from studio.frame import frame, plain_top
 from studio.moment import Moment
@@ -121,7 +122,7 @@ def _maker(moment: Moment) -> None:
     kind, name = moment.asked.id, moment.asked.text("value").strip()
     if kind not in (*CHOSEN, "music"):
         raise UserError(moment.t("settings.none"))
-    moment.open.project.set(kind, name)
+    moment.open.project.set(kind, page_value(kind, name, shared=moment.desk.config.each_own))
     moment.say(moment.t("say.settings"), undo=True)
 
 
