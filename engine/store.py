@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -94,11 +94,6 @@ class Store:
             with suppress(OSError):
                 (self.folder / "writer").unlink()
             self._lock.release()
-
-    def backup(self, target: Path) -> None:
-        """A copy of the database as of one moment, also while the film is being made."""
-        with self.guard, closing(sqlite3.connect(target)) as copy:
-            self.db.conn.backup(copy)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """The answer to a query, whole: a half-read one would stand in the way of another thread's transaction."""

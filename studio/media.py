@@ -15,6 +15,7 @@ from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, Res
 from starlette.background import BackgroundTask
 
 from engine import looking
+from engine.backup import backup
 from engine.errors import ReelwrightError, UserError
 from engine.types import Key
 from studio.desk import BOOT, Desk, Film
@@ -119,7 +120,7 @@ def exported(desk: Desk, film: Film, kind: str, size: str, now: bool = False) ->
         os.close(handle)
         with tempfile.TemporaryDirectory() as aside:
             database = Path(aside) / "film.db"
-            film.project.store.backup(database)
+            backup(film.project.store, database)
             desk.library.pack(film.visitor, film.id, out, database)
         return FileResponse(
             out, filename=f"{name}.reelwright.zip", background=BackgroundTask(out.unlink), headers=_ASK_AGAIN
