@@ -37,8 +37,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(films: Path, port: int = 0, config: Config | None = None):
-    """The whole studio over a folder of films (or of a config); yields its address and its desk."""
+def serving(films: Path, port: int = 0, config: Config | None = None, *, leave_pages: bool = False):
+    """The whole studio over a folder of films (or of a config); yields its address and its desk.
+
+    Its pages are closed before it stops, unless what they do without a server is looked at.
+    """
     port = port or free_port()
     app = application(config or Config(films, port=port, secret="a secret of tests"))
     server = uvicorn.Server(
@@ -51,7 +54,7 @@ def serving(films: Path, port: int = 0, config: Config | None = None):
     try:
         yield f"http://127.0.0.1:{port}", app.state.desk
     finally:
-        while _OPENED:  # a page that outlives its server goes on asking for it
+        while _OPENED and not leave_pages:
             with suppress(Error):
                 _OPENED.pop().close()
         server.should_exit = True

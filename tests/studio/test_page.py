@@ -226,7 +226,7 @@ def test_a_film_is_renamed_copied_deleted_and_brought_back(browser, address, stu
 
 
 def test_the_page_says_that_the_server_is_away_and_goes_on_by_itself(browser, shelf):
-    with serving(shelf) as (address, _):
+    with serving(shelf, leave_pages=True) as (address, _):
         page = opened(browser, address, film=FILM, stage="script", unit="l01")
         idle(page)
     expect(page.locator("#quiet")).to_be_visible()
@@ -251,6 +251,27 @@ def test_no_tab_has_a_serious_fault_for_people_who_see_or_hear_less(browser, add
         faults = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
         found |= {f"{name}: {f['id']}": f["nodes"][0]["html"] for f in faults if f["impact"] in ("serious", "critical")}
     assert found == {}
+
+
+def test_a_page_that_nobody_touches_changes_nothing(browser, address):
+    """A script that answers its own change with another would run without end, on every machine that has it open."""
+    page, restless = opened(browser, address, film=FILM), {}
+    for name in TABS:
+        page.evaluate("name => window.reelwright.go(name)", name)
+        expect(tab(page, name)).to_be_visible()
+        idle(page)
+        page.wait_for_timeout(400)
+        changes = page.evaluate(
+            """() => new Promise(done => {
+                let changes = 0;
+                const eye = new MutationObserver(seen => { changes += seen.length; });
+                eye.observe(document.querySelector('#app'), {subtree: true, childList: true, attributes: true});
+                setTimeout(() => { eye.disconnect(); done(changes); }, 600);
+            })"""
+        )
+        if changes > 10:  # the server is asked how things are now and then, and answers
+            restless[name] = changes
+    assert restless == {}
 
 
 @pytest.mark.parametrize("width", [820, 1280])

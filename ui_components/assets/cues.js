@@ -24,7 +24,7 @@
   let tried = '', triedOn = ''; /* what is tried on stays until one points away, or the film has changed */
   function picture(at, wishes = tried) {
     const img = $('#cap-frame'); if (!img) return; if (triedOn !== img.dataset.base) { triedOn = img.dataset.base; if (wishes === tried) wishes = ''; } tried = wishes; const time = at ?? +img.dataset.now ?? +img.dataset.at, base = img.dataset.base;
-    img.dataset.now = time; const url = `${base}&at=${(+time).toFixed(2)}${wishes ? '&' + wishes : ''}`;
+    put(img, 'data-now', String(time)); const url = `${base}&at=${(+time).toFixed(2)}${wishes ? '&' + wishes : ''}`;
     if (img.getAttribute('src') !== url) img.setAttribute('src', url);
   }
   function reveal(el) {
@@ -51,7 +51,7 @@
   }
   function head(follow) {
     const el = $('#tab-subtitles .ct-now'); if (!el) return; el.style.setProperty('--s', now.toFixed(3));
-    const out = $('#tab-subtitles [data-ct-clock] span'); if (out) out.textContent = clock(now);
+    const out = $('#tab-subtitles [data-ct-clock] span'); if (out && out.textContent !== clock(now)) out.textContent = clock(now); /* else every answer would be followed by another, without end */
     if (!follow) return; const s = scroller(), x = now * scale; if (s && (x < s.scrollLeft || x > s.scrollLeft + s.clientWidth - 40)) s.scrollLeft = Math.max(0, x - 60);
     const on = $$('#tab-subtitles .ct-cue').find(b => now >= +b.dataset.start && now < +b.dataset.end); if (on && on.dataset.cue !== cue) look(on.dataset.cue, +on.dataset.at, true);
   }

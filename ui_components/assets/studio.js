@@ -61,7 +61,7 @@
   /* ---- marks that are the page's own: chosen card, open stage, filter, times ---- */
   function settle() {
     listen();
-    $$('#rail [data-do=go]').forEach(b => b.dataset.id === page.stage ? b.setAttribute('aria-current', 'page') : b.removeAttribute('aria-current'));
+    $$('#rail [data-do=go]').forEach(b => attr(b, 'aria-current', b.dataset.id === page.stage ? 'page' : null));
     const at = tab();
     if (at) {
       const cards = $$('.card[data-do=choose]', at); let tabbed = false;
