@@ -1,6 +1,7 @@
 """What every provider of a kind promises. Requests and results are plain frozen records that can be pickled.
 
-A provider is a class without arguments. `ready()` answers None, or one sentence that says what is missing and the exact step to get it.
+A provider is a class without arguments, or with one, the model of its name. `ready()` answers None, or one sentence that says what is
+missing and the exact step to get it. A paid one also has `price(request)`, US dollars before the call, and one with limits `abilities`.
 Results are files in the `scratch` folder of the call; the caller stores them.
 """
 
@@ -19,6 +20,22 @@ Progress = Callable[[float, str], None]
 
 def silent(share: float, message: str = "") -> None:
     """A Progress that listens to nobody."""
+
+
+@dataclass(frozen=True)
+class Abilities:
+    """What a provider can do, as data. Empty tuples and zeros: no limit is known. `languages` are tags ('en'); `sizes` width by height
+    in pixels; `max_seconds` of one result; `references`: how many pictures a picture may lean on; `regions`: it can paint within a mask;
+    `word_times`: it tells them itself; `seeds`: the same seed gives the same result; `streaming`: parts arrive while it works."""
+
+    languages: tuple[str, ...] = ()
+    sizes: tuple[tuple[int, int], ...] = ()
+    max_seconds: float = 0.0
+    references: int = 0
+    regions: bool = False
+    word_times: bool = False
+    seeds: bool = False
+    streaming: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +100,11 @@ class TranscriptResult:
 
 @dataclass(frozen=True)
 class ImageRequest:
-    """A picture for one shot. `shot`, `entries` and `style` are the plain contents (dicts of engine.artifacts records) that belong to it."""
+    """A picture for one shot. `shot`, `entries` and `style` are the plain contents (dicts of engine.artifacts records) that belong to it.
+
+    `negative`: what must not be seen. `references`: pictures to stay like. `init`: a picture to start from, changed by `strength` (0 keeps
+    it, 1 forgets it), and where `mask` is given (white: change) only there. A provider that cannot says so with UserError.
+    """
 
     prompt: str
     width: int
@@ -96,6 +117,11 @@ class ImageRequest:
     language: str = "en"
     position: str = ""
     note: str = ""
+    negative: str = ""
+    references: tuple[Path, ...] = ()
+    init: Path | None = None
+    mask: Path | None = None
+    strength: float = 0.6
 
 
 @dataclass(frozen=True)
@@ -157,6 +183,72 @@ class MusicResult:
     cost: float = 0.0
 
 
+@dataclass(frozen=True)
+class VideoRequest:
+    """A moving picture that begins with `image` and lasts `seconds`; `last` is the picture to end on, where the provider can."""
+
+    prompt: str
+    image: Path
+    width: int
+    height: int
+    seconds: float
+    fps: float = 24.0
+    seed: int = 0
+    negative: str = ""
+    last: Path | None = None
+
+
+@dataclass(frozen=True)
+class VideoResult:
+    """`path` is a film file (any codec that can be decoded) of `seconds`, which may differ from what was asked."""
+
+    path: Path
+    seconds: float
+    cost: float = 0.0
+
+
+@dataclass(frozen=True)
+class VisionRequest:
+    """A question about pictures, answered in JSON that fits `schema`, or in words where it is empty."""
+
+    images: tuple[Path, ...]
+    question: str
+    schema: dict[str, Any] = field(default_factory=dict)
+    max_tokens: int = 800
+
+
+@dataclass(frozen=True)
+class EmbeddingRequest:
+    """Texts whose meanings are to be compared."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EmbeddingResult:
+    """One vector for each text, all of one length, scaled to length 1."""
+
+    vectors: tuple[tuple[float, ...], ...]
+    cost: float = 0.0
+
+
+@dataclass(frozen=True)
+class ModerationRequest:
+    """A text, or a picture, that is to be looked at before it is sent on."""
+
+    text: str = ""
+    image: Path | None = None
+
+
+@dataclass(frozen=True)
+class ModerationResult:
+    """`flagged`: the service would decline it; `reasons` are its own words for why, the strongest first."""
+
+    flagged: bool
+    reasons: tuple[str, ...] = ()
+    cost: float = 0.0
+
+
 class Provider(Protocol):
     """What all kinds share. `name` is 'provider:model'."""
 
@@ -195,3 +287,27 @@ class MusicProvider(Provider, Protocol):
     """Finds or makes beds."""
 
     def compose(self, request: MusicRequest, scratch: Path, progress: Progress = silent) -> MusicResult: ...
+
+
+class VideoProvider(Provider, Protocol):
+    """Makes moving pictures from a still one."""
+
+    def film(self, request: VideoRequest, scratch: Path, progress: Progress = silent) -> VideoResult: ...
+
+
+class VisionProvider(Provider, Protocol):
+    """Looks at pictures."""
+
+    def look(self, request: VisionRequest, progress: Progress = silent) -> TextResult: ...
+
+
+class EmbeddingProvider(Provider, Protocol):
+    """Places texts by their meaning."""
+
+    def embed(self, request: EmbeddingRequest, progress: Progress = silent) -> EmbeddingResult: ...
+
+
+class ModerationProvider(Provider, Protocol):
+    """Says what a service would decline."""
+
+    def judge(self, request: ModerationRequest, progress: Progress = silent) -> ModerationResult: ...

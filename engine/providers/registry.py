@@ -26,9 +26,13 @@ PROVIDERS: dict[str, dict[str, str]] = {
         "illustrator": "engine.providers.image.illustrator:Illustrator",
         "typographic": "engine.providers.image.typographic:Typographic",
     },
+    "video": {},
     "music": {"beds": "engine.providers.music.beds:Beds"},
+    "vision": {},
+    "embedding": {},
+    "moderation": {},
 }
-_WITH_MODEL = ("text",)
+"""By kind, by name: 'module:class'. A class with `takes_model` is given the words after the colon of a name."""
 
 
 def check_name(kind: str, name: str) -> str:
@@ -51,7 +55,7 @@ def provider(kind: str, name: str) -> Any:
     except ImportError as error:
         text = f"{name} needs the package '{error.name}'; install it with: pip install -r requirements.txt"
         raise MissingDependency(text, provider=name) from error
-    return made(model) if kind in _WITH_MODEL else made()
+    return made(model) if getattr(made, "takes_model", False) else made()
 
 
 def ready_provider(kind: str, name: str) -> Any:

@@ -27,6 +27,7 @@ class GgufText:
     """A writer on this machine. `model` is a pack's name or the path of a GGUF file."""
 
     kind = "text"
+    takes_model = True
 
     def __init__(self, model: str = "") -> None:
         self.model = model or DEFAULT_MODEL

@@ -58,6 +58,7 @@ class OpenAIText:
     """A writer behind the OpenAI protocol. `timeout` is the longest silence in seconds before a call is given up."""
 
     kind = "text"
+    takes_model = True
 
     def __init__(self, model: str = "", *, timeout: float = 240.0, retries: int = 2) -> None:
         self.model = model or DEFAULT_MODEL
