@@ -90,6 +90,15 @@ def refuses(*parameters: str, then: Reply) -> Callable[[Asked], Reply]:
     return answer
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Says nothing of clients that go away in mid-answer: tests make them do so."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        pass
+
+
 class OpenAIServer:
     """The server. `asked` holds every request; `queue` adds replies while it runs."""
 
@@ -98,8 +107,7 @@ class OpenAIServer:
         self.models = models
         self._replies = list(replies)
         self._lock = threading.Lock()
-        self._http = ThreadingHTTPServer(("127.0.0.1", port), type("Handler", (_Handler,), {"owner": self}))
-        self._http.daemon_threads = True
+        self._http = _Quiet(("127.0.0.1", port), type("Handler", (_Handler,), {"owner": self}))
 
     @property
     def url(self) -> str:

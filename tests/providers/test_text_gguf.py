@@ -8,7 +8,7 @@ import pytest
 from engine.errors import BadOutput, MissingDependency, Refused, Unavailable
 from engine.providers.contract import TextRequest
 from engine.providers.text.gguf import GgufText
-from engine.providers.text.gguf_worker import GgufRunner, threads
+from engine.providers.text.gguf_worker import threads
 from engine.workers import worker
 from tests.fakes.tiny_gguf import write_tiny_gguf
 
@@ -110,9 +110,11 @@ def test_the_small_packs_only_propose(model):
     assert GgufText("writer-qwen-0.5b").drafts_only and not GgufText(str(model)).drafts_only
 
 
-def test_a_runner_tells_how_it_gets_on(model):
-    heard = []
-    GgufRunner().write(str(model), REQUEST, "gguf:tiny", lambda share, words: heard.append(share))
+def test_a_runner_tells_how_it_gets_on(provider, model):
+    heard = []  # in a worker, as always: the library bears no other one of its kind in the same process
+    worker(WORKER).call(
+        "write", str(model), REQUEST, "gguf:tiny", timeout=60, progress=lambda share, words: heard.append(share)
+    )
     assert heard == sorted(heard) and heard[-1] <= 1.0
 
 
