@@ -17,6 +17,7 @@ import av
 import cv2
 
 from engine.errors import UserError
+from engine.film.priority import ordinary
 from engine.film.rates import Rate
 from engine.film.types import Quality
 
@@ -158,7 +159,7 @@ def _hardware(codec: Codec) -> tuple[Encoder, ...]:
 def _works(candidate: Encoder) -> bool:
     """Whether an encoder encodes a grey frame; drivers are missing more often than encoders are."""
     try:
-        with av.open(io.BytesIO(), "w", format="mp4") as container:
+        with ordinary(), av.open(io.BytesIO(), "w", format="mp4") as container:
             stream = open_stream(container, candidate, Format((256, 256), 25, "fast"))
             frame = av.VideoFrame(256, 256, "yuv420p")
             for plane in frame.planes:

@@ -20,6 +20,7 @@ import numpy as np
 from engine.film.codecs import Format, encoder, open_stream
 from engine.film.packets import Coded
 from engine.film.picture import Planes
+from engine.film.priority import ordinary
 from engine.film.rates import Rate, clock
 
 Paint = Callable[[int, Planes], None]
@@ -65,7 +66,8 @@ def encode_frames(frames: Iterable[av.VideoFrame], form: Format) -> Coded:
     packets: list[av.Packet] = []
     with av.open(buffer, "w", format="mp4", options=_HEADER_ONLY) as container:
         stream = open_stream(container, encoder(form.codec, hardware=form.hardware), form)
-        container.start_encoding()
+        with ordinary():
+            container.start_encoding()
         for frame in frames:
             frame.time_base = step
             packets += stream.encode(frame)

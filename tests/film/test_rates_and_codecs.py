@@ -1,7 +1,10 @@
 """Every frame rate is exact to the frame and the sample, and every codec here makes segments that join, or is refused."""
 
+import os
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -98,3 +101,20 @@ def test_fragments_of_a_preview_play_from_the_first_one_on(film, tmp_path):
 def test_a_range_outside_the_film_is_refused(film, tmp_path):
     with pytest.raises(UserError, match="choose a range inside"):
         proxy(film, tmp_path / "look.mp4", start=96)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getscheduler"), reason="this system has no such classes of urgency")
+@pytest.mark.parametrize("codec", CODECS)
+def test_no_thread_gets_more_urgent_than_the_rest_of_the_machine(film, tmp_path, codec):
+    if (codec, False) not in available():
+        pytest.skip(f"no {codec} encoder here")
+    seen = set()
+
+    def look(share, words):
+        for task in Path("/proc/self/task").iterdir():
+            with suppress(OSError):
+                seen.add(os.sched_getscheduler(int(task.name)))
+
+    render(replace(film, size=(192, 108)), tmp_path / "out.mp4", cache=tmp_path / "cache", codec=codec, progress=look)
+    look(1.0, "after it")
+    assert seen == {os.SCHED_OTHER}
