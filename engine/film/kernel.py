@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import numpy as np
-from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic
 from numba.np.arrayobj import make_array
@@ -58,10 +57,10 @@ def _reading(typing: Any, row: Any, place: Any) -> Any:
     """
 
     def read(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        bits = ir.IntType(16).as_pointer()
-        first = builder.bitcast(make_array(signature.args[0])(context, builder, arguments[0]).data, bits)
-        at = builder.gep(first, [builder.zext(arguments[1], ir.IntType(64))])
-        both = builder.load(builder.bitcast(at, ir.IntType(32).as_pointer()))
+        one, two, wide = (context.get_value_type(kind) for kind in (types.uint16, types.uint32, types.uint64))
+        first = builder.bitcast(make_array(signature.args[0])(context, builder, arguments[0]).data, one.as_pointer())
+        at = builder.gep(first, [builder.zext(arguments[1], wide)])
+        both = builder.load(builder.bitcast(at, two.as_pointer()))
         both.align = 2
         return both
 
