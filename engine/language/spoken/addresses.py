@@ -18,7 +18,7 @@ _FILE = regex.compile(r"[\w-]+(?:\.[\w-]+)*\.(?P<end>[a-z0-9]{2,5})", regex.IGNO
 _HANDLE = regex.compile(r"@[\p{L}\p{N}_.]+")
 _HASHTAG = regex.compile(r"#[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*")
 _PARTS = regex.compile(r"[\p{L}\p{M}]+|\d+|[^\p{L}\p{M}\d]")
-_CAMEL = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|[\p{L}\p{M}]+")
+_CAMEL = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Nd}+|\p{N}|[\p{L}\p{M}]+")
 
 
 def say_address(place: Place, wording: Wording) -> Said | None:

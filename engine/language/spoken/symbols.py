@@ -14,7 +14,8 @@ from engine.language.spoken.pieces import Place, Said
 from engine.language.spoken.wording import Wording
 
 _FEET = regex.compile(r"(\d+)['’′](?:(\d+)(?:[\"”″]|''|’’)?)?")
-_EMOTICON = regex.compile(r"[:;=8xX][-'^]?[)(DPpO3/\\|*\]\[]+|<3+|\^_+\^|[-=]+>|<[-=]+")
+# An 8 or an x has a nose, or it is a number, a model or the end of a bracket: "83", "X3", "(3 to 8)".
+_EMOTICON = regex.compile(r"[:;=][-'^]?[)(DPpO3/\\|*\]\[]+|[8xX]-[)(DP|]+|[xX]D+|<3+|\^_+\^|[-=]+>|<[-=]+")
 _UNSAID = regex.compile(r"[^\p{L}\p{Mn}\p{Mc}\p{Nd}\p{Nl}\u200c\u200d'\- ,.;:!?…।॥。、！？：；·%]+")
 _POWER = regex.compile(r"(?<=\d)[⁻⁰¹⁴⁵⁶⁷⁸⁹²³]+")
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
