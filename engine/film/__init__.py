@@ -13,6 +13,7 @@ from engine.film.caption_fixes import fixed
 from engine.film.caption_limits import Finding, Limits, caption_findings, limits
 from engine.film.caption_styles import gallery, preset, safe_areas, styled
 from engine.film.check import checked
+from engine.film.conform import conformed
 from engine.film.effects import (
     Freeze,
     Grain,
@@ -67,6 +68,7 @@ from engine.film.types import (
 if TYPE_CHECKING:
     from engine.film.ass import write_ass
     from engine.film.checks import Flaw, Rules, inspect
+    from engine.film.parts import first_frame, join_parts, last_frame
     from engine.film.previews import proxy, stream
     from engine.film.rendering import render
     from engine.film.soft_track import with_soft_track
@@ -122,11 +124,15 @@ __all__ = [
     "blink",
     "caption_findings",
     "checked",
+    "conformed",
     "cycle",
     "filmstrip",
+    "first_frame",
     "fixed",
     "gallery",
     "inspect",
+    "join_parts",
+    "last_frame",
     "limits",
     "move",
     "peaks",
@@ -156,7 +162,10 @@ _LATER = {
     "Stems": "stem_files",
     "Waveform": "waveform",
     "filmstrip": "strip",
+    "first_frame": "parts",
     "inspect": "checks",
+    "join_parts": "parts",
+    "last_frame": "parts",
     "peaks": "waveform",
     "proxy": "previews",
     "render": "rendering",

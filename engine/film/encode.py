@@ -32,13 +32,13 @@ Draws = Generator[Callable[[], av.VideoFrame], None, None]
 _HEADER_ONLY = {"movflags": "empty_moov+skip_trailer"}
 
 
-_EXACT = {"movie_timescale": "48000"}
+EXACT = {"movie_timescale": "48000"}
 """The lengths of tracks are kept to the sample, not to the millisecond."""
 
 
 def mux_options(fps: Rate) -> dict[str, str]:
     """Options of every film that is written: the index in front, a clock on which every frame falls."""
-    return {"movflags": "+faststart", "video_track_timescale": str(clock(fps).scale), **_EXACT}
+    return {"movflags": "+faststart", "video_track_timescale": str(clock(fps).scale), **EXACT}
 
 
 def planes_of(frame: av.VideoFrame) -> Planes:

@@ -87,6 +87,9 @@ class Filmed:
         index = self._videos.index
         if self._footage.ending == "loop":
             seconds %= index.duration
+        elif self._footage.ending == "bounce" and index.duration:
+            seconds %= 2 * index.duration
+            seconds = min(seconds, 2 * index.duration - seconds)
         return index.at(seconds)
 
     def _window(self, moment: Moment) -> Rect:

@@ -24,14 +24,14 @@ class Footage:
 
     Rate, size, rotation, colour and transparency (over `behind`) are brought to the film's. 'fill' shows a part of
     the film's shape as the move says; 'fit' shows all of it with `behind` beside it. Where the file ends early its
-    last frame is held, or it begins again ('loop').
+    last frame is held, or it begins again ('loop'), or it goes back to its start and forth again ('bounce').
     """
 
     path: Path
     start: float = 0.0
     speed: float = 1.0
     fit: Literal["fill", "fit"] = "fill"
-    ending: Literal["hold", "loop"] = "hold"
+    ending: Literal["hold", "loop", "bounce"] = "hold"
     behind: Colour = (0, 0, 0)
 
     def files(self) -> tuple[Path, ...]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from engine.film import RATE, Film, Shot, probe, render
@@ -34,6 +34,9 @@ def films(draw, longest=400, most=12):
     return Film(size, draw(st.sampled_from(RATES)), shots, fade_out=draw(st.sampled_from((0, 1, 20))))
 
 
+ENDS_EARLY_IN_A_PACKET = Film((64, 64), RATES[-2], tuple(Shot("s0", Path("p0.png"), PUSH, 55) for _ in range(1)))
+
+
 @given(films())
 @settings(max_examples=150, deadline=None)
 def test_segments_follow_each_other_without_gap_or_overlap(film):
@@ -56,6 +59,7 @@ def test_the_length_in_samples_is_the_length_in_frames(film):
 
 
 @given(film=films(longest=40, most=4))
+@example(ENDS_EARLY_IN_A_PACKET)
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_rendered_film_has_every_frame_and_sample(media, tmp_path_factory, film):
     folder = tmp_path_factory.mktemp("any")
