@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from engine import looks
 from engine.illustrate import kit
 from engine.illustrate.frame import Frame
+from engine.illustrate.kit.registry import SettingInfo
 from engine.illustrate.paint import noise
 from engine.illustrate.paint.finish import finished
 from engine.illustrate.paint.screen import Surface
@@ -70,13 +71,25 @@ class Drawn:
 def compose(scene: Scene, look: str = "paper", width: int = 1280, height: int = 720) -> Drawn:
     """Draw a scene in a look (a name of `engine.looks`) at a size in pixels. UserError when the scene names what the
     kit does not have, or the size cannot be drawn."""
-    stage = staged(scene, look, width, height)
+    return drawn_stage(staged(scene, look, width, height))
+
+
+def drawn_stage(stage: Stage) -> Drawn:
+    """A stage's sheets finished, with the picture's surface. A stage is rendered once."""
     surface = Surface.of(stage.frame, stage.style, stage.scheme)
     return Drawn(*stage.frame.size, stage.frame.margin, tuple(rendered(stage)), surface)
 
 
 def staged(scene: Scene, look: str, width: int, height: int) -> Stage:
     """The scene drawn on its sheets, before they are finished."""
+    stage, info = bare(scene, look, width, height)
+    info.draw(stage)
+    draw_things(stage, info)
+    return stage
+
+
+def bare(scene: Scene, look: str, width: int, height: int) -> tuple[Stage, SettingInfo]:
+    """The scene's stage with nothing drawn on it yet, and its setting."""
     kit.load()
     info = kit.registry.found_setting(scene.setting)
     found = looks.look(look)
@@ -84,12 +97,8 @@ def staged(scene: Scene, look: str, width: int, height: int) -> Stage:
     scheme = Scheme.plan(found, scene.time, scene.weather, scene.mood, scene.palette, info.inside, scene.season)
     light = (scene.light.x, scene.light.y) if scene.light else info.light
     horizon = scene.camera.horizon if scene.camera.horizon is not None else info.horizon
-    stage = Stage(
-        frame, scene, scheme, style_of(found.name), (frame.x(light[0]), frame.y(light[1])), horizon, info.inside
-    )
-    info.draw(stage)
-    draw_things(stage, info)
-    return stage
+    at = (frame.x(light[0]), frame.y(light[1]))
+    return Stage(frame, scene, scheme, style_of(found.name), at, horizon, info.inside), info
 
 
 def rendered(stage: Stage) -> list[Layer]:

@@ -105,10 +105,19 @@ def _sky(cluster: Cluster, view: View) -> bool:
     return len(cluster.parts) == 1 and ((info is not None and info.contact == "air") or actor.pose == "fly")
 
 
+_LANDFORMS = frozenset({"mountain", "volcano", "island", "pyramid"})
+"""They stand on the horizon, never in the foreground."""
+
+
+_GOING = frozenset({"walk", "run", "ride"})
+
+
 def _far(cluster: Cluster, groups: list[Cluster], view: View) -> bool:
     """Whether a group is large scenery behind the others."""
     actor = cluster.parts[0].actor
     info = info_of(actor)
+    if info is not None and info.name in _LANDFORMS and len(cluster.parts) == 1 and not view.insert:
+        return True
     large = info is not None and info.metres > 2.2 and actor.family == "thing" and len(cluster.parts) == 1
     others = any(other is not cluster and other.weight >= cluster.weight and not _sky(other, view) for other in groups)
     return large and others and not view.insert
@@ -120,10 +129,16 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     far = [group for group in groups if group not in sky and _far(group, groups, view)]
     near = [group for group in groups if group not in sky and group not in far]
     scale = _in_span(_scale(near, frame, view), near, info, frame, view)
-    placed = _row(near, told, info, frame, view, scale, left, variant)
+    afloat = [group for group in near if _ground(group, info, view).kind == "water"]
+    if afloat and len(afloat) < len(near) and not (view.cut or view.insert):
+        placed = _row([g for g in near if g not in afloat], told, info, frame, view, scale, left, variant)
+        placed += _row(afloat, told, info, frame, view, scale, left, variant)
+    else:
+        placed = _row(near, told, info, frame, view, scale, left, variant)
     placed += _table(placed, info, frame, view)
     placed += _behind(far, info, frame, view, scale, placed, left)
-    placed += _above(sky, frame, view, scale, left, alone=not placed)
+    depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
+    placed += _above(sky, frame, view, scale, left, depth, alone=not placed)
     return placed
 
 
@@ -159,9 +174,10 @@ def _in_span(scale: float, groups: list[Cluster], info: SettingInfo, frame: Fram
     if view.insert:
         return scale
     widths = sum(group.bounds[2] - group.bounds[0] for group in groups)
-    low, high = _span(_ground(groups[0], info, view), frame, view, 0.0, True)
+    low, high = _span(_ground(groups[0], info, view), info, frame, view, 0.0)
     fitting = (high - low) / max(widths, 1e-6)
-    return fitting if 0.62 * scale <= fitting < scale else scale
+    least = 0.5 if _shore(info) else 0.62
+    return max(fitting, least * scale) if fitting < scale and (fitting >= least * scale or _shore(info)) else scale
 
 
 def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, scale: float, left: bool,
@@ -177,12 +193,15 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
     at = order.index(groups[0])
     before = sum(widths[:at]) + gap * at + widths[at] / 2
     third = view.third if left else 1 - view.third
-    low, high = _span(_ground(groups[0], info, view), frame, view, total, left)
+    low, high = _span(_ground(groups[0], info, view), info, frame, view, total)
     middle = low + (high - low) * (third if high - low > 0.44 * frame.width else 0.5)
-    if high - low < 0.88 * frame.width and high - low > 0.44 * frame.width:  # the hero on it, others may stand beside
+    if (
+        not _shore(info) and 0.44 * frame.width < high - low < 0.88 * frame.width
+    ):  # the hero on it, others may stand beside
         middle = min(max(third * frame.width, low + 0.08 * frame.width), high - 0.08 * frame.width)
         low, high = SIDE * frame.width, (1 - SIDE) * frame.width
     start = min(max(middle - before, low), max(high - total, (low + high - total) / 2))
+    start = max(start, SIDE * frame.width) if total < (1 - 2 * SIDE) * frame.width else start
     found, x = [], start
     for i, group in enumerate(order):
         middle = x - group.bounds[0] * scale
@@ -192,16 +211,22 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
     return found
 
 
-def _span(place: Place, frame: Frame, view: View, total: float, left: bool) -> tuple[float, float]:
-    """From where to where the company may stand: on its own ground where that is wide enough, in the whole picture
-    where not."""
+def _shore(info: SettingInfo) -> bool:
+    """Whether water lies beside the ground, so that nobody may stand where there is room."""
+    ground = ground_of(info)
+    return any(place.kind == "water" for place in info.places) and ground.x[1] - ground.x[0] < 0.75
+
+
+def _span(place: Place, info: SettingInfo, frame: Frame, view: View, total: float) -> tuple[float, float]:
+    """From where to where the company may stand: on its own ground where that is wide enough or ends at water, in the
+    whole picture where not."""
     whole = SIDE * frame.width, (1 - SIDE) * frame.width
     if view.cut or view.insert:
         return whole
     grow = 1 + (view.zoom - 1) * 0.5
     low, high = (0.5 + (share - 0.5) * grow for share in place.x)
     low, high = max(low, SIDE) * frame.width, min(high, 1 - SIDE) * frame.width
-    return (low, high) if high - low >= total else whole
+    return (low, high) if high - low >= total or _shore(info) else whole
 
 
 def _ordered(groups: list[Cluster], told: Told, left: bool, variant: int) -> list[Cluster]:
@@ -220,6 +245,9 @@ def _ordered(groups: list[Cluster], told: Told, left: bool, variant: int) -> lis
 def _flips(group: Cluster, order: list[Cluster], i: int, left: bool) -> bool:
     """People and animals face the middle of the company; alone they look into the picture."""
     if len(order) == 1:
+        return not left
+    going = [g for g in order if g.parts[0].actor.pose in _GOING]
+    if len(going) > 1 and group in going:  # who walk together walk the same way
         return not left
     own = next((n for n, each in enumerate(order) if each is group), 0)
     if own == i and i < (len(order) - 1) / 2:
@@ -244,7 +272,7 @@ def _grounded(group: Cluster, x: float, scale: float, info: SettingInfo, frame: 
         y, depth = y - 0.03 * frame.height, depth - 0.03
     thing = info_of(group.parts[0].actor)
     if thing is not None and thing.contact in ("wall", "hang"):
-        y, depth = 0.42 * frame.height, min(depth, 0.45)
+        y, depth = 0.42 * frame.height, 0.6 if info.inside else min(depth, 0.45)
     y = min(y, 1.2 * frame.height) if not view.cut else y
     name = group.parts[0].actor.id
     return [replace(_part(part, x, y, scale, depth, flip), group=name) for part in group.parts]
@@ -290,6 +318,9 @@ def _behind(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View, 
         box = group.bounds
         tall = min(0.85 * scale, view.room * 0.86 / max(-box[1], 1e-6), 0.5 * frame.width / max(box[2] - box[0], 1e-6))
         tall = max(tall, 0.24 * frame.height / max(-box[1], 1e-6))
+        if (kind := info_of(group.parts[0].actor)) and kind.name in _LANDFORMS and not info.inside:
+            tall = 0.42 * frame.height / max(-box[1], 1e-6)
+            y, depth = min(max(info.horizon + 0.05, 0.5), 0.66) * frame.height, max(0.3, place.far - 0.06)
         tall = min(tall, (y - 0.04 * frame.height) / max(-box[1], 1e-6))
         x = spots[i] * frame.width
         half = (box[2] - box[0]) * tall / 2
@@ -298,7 +329,8 @@ def _behind(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View, 
     return found
 
 
-def _above(groups: list[Cluster], frame: Frame, view: View, scale: float, left: bool, alone: bool) -> list[Placed]:
+def _above(groups: list[Cluster], frame: Frame, view: View, scale: float, left: bool, depth: float,
+           alone: bool) -> list[Placed]:  # fmt: skip
     """What flies or shines, in the upper part on the free side."""
     found = []
     spots = ((0.7, 0.24), (0.42, 0.15), (0.86, 0.36)) if left else ((0.3, 0.24), (0.58, 0.15), (0.14, 0.36))
@@ -313,7 +345,7 @@ def _above(groups: list[Cluster], frame: Frame, view: View, scale: float, left: 
             x, y = (0.42 if left else 0.58), 0.36
         top = y * frame.height - tall * size / 2
         base = max(top, 0.05 * frame.height) - box[1] * size
-        found += [_part(part, x * frame.width, base, size, 0.36 if not view.insert else 0.7, not left)
+        found += [_part(part, x * frame.width, base, size, depth, not left)
                   for part in group.parts]  # fmt: skip
     return found
 

@@ -140,6 +140,10 @@ def clusters(told: Told, stretch: float = 1.0) -> list[Cluster]:
     heights = {actor.id: natural(actor) ** (1 / stretch) for actor in told.actors}
     if any(a.family == "person" and natural(a) < 0.8 for a in told.actors):
         heights = {a.id: heights[a.id] * (0.78 if _is_ridden(a) else 1.0) for a in told.actors}
+    if heights:  # nobody whom the shot is about gets lost beside the largest
+        least = {a.id: (0.24 if a.family != "thing" else 0.13) * min(max(heights.values()), 1.6) for a in told.actors}
+        least |= {a.id: 0.5 * min(max(heights.values()), 1.6) for a in told.actors if _is_figure(a)}
+        heights = {name: max(height, least[name]) for name, height in heights.items()}
     if stretch > 1.5 and heights:  # a near view: nothing gets lost beside the largest
         heights = {name: max(height, 0.45 * max(heights.values())) for name, height in heights.items()}
     parts: dict[str, list[Part]] = {}
@@ -159,8 +163,15 @@ def clusters(told: Told, stretch: float = 1.0) -> list[Cluster]:
             group = parts[owner[actor.id]]
             base = next(part for part in group if part.actor.id == other)
             group += _attached(actor, heights[actor.id], how, base, group)
-    made = [Cluster(tuple(_seated(group, heights))) for group in parts.values()]
+    inside = told.setting in registry.settings() and registry.settings()[told.setting].inside
+    made = [Cluster(tuple(_seated(group, inside))) for group in parts.values()]
     return sorted(made, key=lambda cluster: (-cluster.weight, cluster.parts[0].actor.id))
+
+
+def _is_figure(actor: Actor) -> bool:
+    """A drawn number or dial, which is no thing of the world."""
+    info = info_of(actor)
+    return info is not None and info.category == "diagram"
 
 
 def _is_ridden(actor: Actor) -> bool:
@@ -174,6 +185,12 @@ def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:
     if one == other or one not in actors or other not in actors:
         return False
     a, b = actors[one], actors[other]
+    caught = info_of(b)
+    if a.family != "thing" and how in ("in", "under") and caught is not None and caught.contact in ("held", "hang"):
+        return False  # a lion in a net stands beside it, whole
+    lit = caught is not None and caught.seat is None and natural(b) < 0.9 * natural(a)
+    if a.family != "thing" and how == "in" and lit:  # dancers in a lamp's light are before it
+        return False
     if b.family == "person" or (b.family == "animal" and how in ("in", "under")):
         return how in ("behind", "before") and a.family != "person"
     base = info_of(b)
@@ -236,6 +253,12 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
     x, y = tops[min(taken, len(tops) - 1)]
     spread = (taken - len(tops) + 1) * 0.16 * base.height if taken >= len(tops) else 0.0
     deep = how == "in" and not info.tops
+    if info.category == "plant" and actor.family != "thing":  # before the leaves, where it is seen
+        high = 0.5 if how == "in" else 0.96
+        height = max(min(height, 0.5 * base.height), 0.2 * base.height)
+        return Part(
+            actor, base.x + (0.04 + 0.2 * taken) * base.height, base.y + info.box[1] * high * scale, height, 0.006
+        )
     if deep:
         left, _, right, _ = base.bounds
         own = box_of(actor, 1.0)
@@ -256,12 +279,12 @@ def hip_height(actor: Actor) -> float:
     return -at.hip[1] / 100
 
 
-def _seated(group: list[Part], heights: dict[str, float]) -> list[Part]:
-    """Who sits on nothing gets something to sit on."""
+def _seated(group: list[Part], inside: bool) -> list[Part]:
+    """Who sits on nothing gets something to sit on: a chair in rooms."""
     first = group[0]
     if first.actor.family != "person" or first.actor.pose not in ("sit", "ride") or first.actor.count > 1:
         return group
-    name = next((each for each in _SEATS if each in registry.things()), "")
+    name = next((each for each in (_SEATS[1:] if inside else _SEATS) if each in registry.things()), "")
     if not name:
         return group
     info = registry.things()[name]

@@ -60,6 +60,7 @@ def _thing(each: Placed, frame: Frame, hero: bool) -> Thing:
         "height": round(_held(each.height / TALL, 0.005, 4.0), 4), "pose": actor.pose,
         "facing": actor.facing or ("left" if each.flip else "right"), "holding": actor.holding, "feeling": actor.feeling,
         "colours": actor.colours, "options": actor.options, "count": min(actor.count, 40), "figure": figure,
+        "does": actor.does,
     })  # fmt: skip
 
 

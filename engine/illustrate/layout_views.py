@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
-from engine.illustrate.layout_parts import LYING, SITTING, Cluster, info_of
+from engine.illustrate.layout_parts import LYING, SITTING, Cluster, info_of, natural
 from engine.illustrate.words.record import Told
 
 if TYPE_CHECKING:
@@ -82,6 +82,9 @@ def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:
     hero = 0.0
     if told.actors and all(actor.family == "thing" for actor in told.actors):
         hero = 0.44 * side * factor
+    elif told.actors and all(actor.family != "person" for actor in told.actors):
+        tallest = max(natural(actor) for actor in told.actors)
+        hero = 0.3 * side * factor if tallest < 0.7 else 0.0
     return View("wide", person, hero, room, 1.0, False, False, 0.34, 1.25, _wide_ground(ground))
 
 

@@ -100,9 +100,12 @@ def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> li
     wide = (box[2] - box[0]) * scale * 0.9
     row = []
     rng = random.Random(stage.seed(thing.id, "copies"))
+    columns = thing.count if thing.count <= 6 else -(-thing.count // 2)  # many stand in two rows
     for i in range(thing.count):
-        off = (i - (thing.count - 1) / 2) * wide + rng.uniform(-0.18, 0.18) * wide
-        lift = rng.uniform(-0.10, 0.06) * at.height * (1 if i % 2 else 0.4)
+        behind = thing.count > 6 and i % 2 == 0
+        place = i if columns == thing.count else i / 2
+        off = (place - (columns - 1) / 2) * wide + rng.uniform(-0.18, 0.18) * wide
+        lift = rng.uniform(-0.10, 0.06) * at.height * (1 if i % 2 else 0.4) - (0.14 * at.height if behind else 0.0)
         row.append((at.x + off, at.y + lift, scale * (1 + lift / at.height * 0.5), stage.seed(thing.id, i) % 9973))
     return sorted(row, key=lambda each: each[1])
 

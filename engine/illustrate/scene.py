@@ -46,7 +46,8 @@ class FigureSpec(_Record):
 
 class Thing(_Record):
     """One placed thing, animal or person. `kind` is a name of the kit. Without `y` it stands on its place of the
-    setting at its depth; without `height` (share of 720 units) its usual metres decide."""
+    setting at its depth; without `height` (share of 720 units) its usual metres decide. `does` is a verb: what it does
+    while a clip runs ('walk', 'come')."""
 
     id: str
     kind: str
@@ -65,6 +66,7 @@ class Thing(_Record):
     options: dict[str, str] = Field(default_factory=dict)
     count: int = Field(default=1, ge=1, le=40)
     figure: FigureSpec | None = None
+    does: str = ""
 
 
 class Light(_Record):
@@ -98,7 +100,7 @@ class Relation(_Record):
 
 
 class Scene(_Record):
-    """One picture. Things that are held are named in `holding` of the one who holds: a kit name, not an id."""
+    """One picture; `look` is the one that it was drawn in. Things that are held are named in `holding` of the one who holds: a kit name, not an id."""
 
     setting: str
     time: Time = "day"
@@ -112,6 +114,7 @@ class Scene(_Record):
     relations: tuple[Relation, ...] = ()
     options: dict[str, str] = Field(default_factory=dict)
     seed: str = ""
+    look: str = ""
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Scene:

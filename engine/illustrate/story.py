@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from engine.illustrate.compose import compose
 from engine.illustrate.layout import laid_out
 from engine.illustrate.words import Told, tell
+from engine.illustrate.words.course import Shot, course
 from engine.providers.contract import ImageRequest
 
 Bytes = NDArray[np.uint8]
@@ -45,13 +46,14 @@ def requests(text: str, look: str, width: int, height: int, language: str = "") 
     style = entries["style"]
     told = {"look": look, "mood": style.mood, "palette": style.palette}
     props = [entry.name for entry in entries.values() if entry.kind == "prop"]
+    steps = course(tuple(Shot(shot.picture, shot.mood, shot.place) for shot in shots))
     found = []
     for n, shot in enumerate(shots, 1):
         own = {unit: plain(entries[unit]) for unit in (*shot.characters, shot.place) if unit in entries}
         bare = {} if shot.characters or shot.place else {"recurring": props}
         found.append(ImageRequest(
             prompt=shot.picture, width=width, height=height, seed=int(digest("seed", f"s{n:02d}")[:8], 16) // 4 * 4,
-            shot=plain(shot), entries=own, style={**told, **bare}, text=shot.picture, language=tongue,
+            shot=plain(shot), entries=own, style={**told, **bare, "course": steps[n - 1].data}, text=shot.picture, language=tongue,
             position=f"{n}/{len(shots)}",
         ))  # fmt: skip
     return tuple(found)

@@ -65,16 +65,20 @@ class Surface:
 
     def _bloomed(self, picture: Bytes) -> Bytes:
         height, width = picture.shape[:2]
+        wide = cv2.resize(self.spill(picture), (width, height), interpolation=cv2.INTER_LINEAR)
+        return np.asarray(
+            cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(picture), cv2.bitwise_not(wide), scale=1 / 255)), np.uint8
+        )
+
+    def spill(self, picture: Bytes) -> Bytes:
+        """The light that spills from bright places, at an eighth of the size."""
+        height, width = picture.shape[:2]
         small = cv2.resize(picture, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
         bright = cv2.subtract(small, np.full_like(small, self.threshold))
         one, two = (
             cv2.GaussianBlur(bright, (0, 0), max(blur / 8, 0.5), borderType=cv2.BORDER_REPLICATE) for blur in self.blurs
         )
-        spill = cv2.addWeighted(one, self.bloom * 0.6, two, self.bloom * 0.6, 0)
-        wide = cv2.resize(spill, (width, height), interpolation=cv2.INTER_LINEAR)
-        return np.asarray(
-            cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(picture), cv2.bitwise_not(wide), scale=1 / 255)), np.uint8
-        )
+        return np.asarray(cv2.addWeighted(one, self.bloom * 0.6, two, self.bloom * 0.6, 0), np.uint8)
 
 
 def _border(frame: Frame, scheme: Scheme) -> Bytes:

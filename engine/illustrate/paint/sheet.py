@@ -18,6 +18,7 @@ Floats = NDArray[np.float32]
 Box = tuple[int, int, int, int]
 
 _SMALL = 5000
+_BAND = 128
 _DITHER = (np.array([[0, 4, 1, 5], [6, 2, 7, 3], [1, 5, 0, 4], [7, 3, 6, 2]], np.float32) + 0.5) / 8 - 0.5
 
 
@@ -78,7 +79,7 @@ class Sheet:
             flat: NDArray[np.float32] = np.array([*_bytes(ink.first), 255.0], np.float32)
             paint = flat.round().astype(np.uint8)
         else:
-            paint = np.clip(_field(ink, box) + 0.5, 0, 255).astype(np.uint8)
+            paint = _painted(ink, box)
         if len(rows) > mask.size // 4:
             _lay_soft(below, mask, paint)
             return
@@ -86,11 +87,10 @@ class Sheet:
         there = below[rows, columns].astype(np.float32)
         new = paint if paint.ndim == 1 else paint[rows, columns]
         mixed = (there + (new - there) * part + 0.5).astype(np.uint8)
-        full = cv2.threshold(mask, 254, 255, cv2.THRESH_BINARY)[1]
-        if paint.ndim == 1:
-            cv2.copyTo(np.broadcast_to(paint, below.shape).copy(), full, below)
+        if paint.ndim == 1:  # a pixel at a time as one number
+            np.copyto(below.view(np.uint32)[..., 0], paint.view(np.uint32)[0], where=mask == 255)
         else:
-            cv2.copyTo(paint, full, below)
+            cv2.copyTo(paint, cv2.threshold(mask, 254, 255, cv2.THRESH_BINARY)[1], below)
         below[rows, columns] = mixed
 
     def screen(self, light: Floats, box: Box, colour: Colour) -> None:
@@ -126,6 +126,16 @@ def _lay_soft(below: Bytes, mask: Bytes, paint: Bytes) -> None:
     else:
         new = cv2.multiply(paint, four, scale=1 / 255)
     cv2.add(keep, new, dst=below)
+
+
+def _painted(ink: Ink, box: Box) -> Bytes:
+    """The gradient over a box as bytes, a band of rows at a time: float planes of a whole picture are large."""
+    x0, y0, x1, y1 = box
+    paint = np.empty((y1 - y0, x1 - x0, 4), np.uint8)
+    for top in range(y0, y1, _BAND):
+        foot = min(top + _BAND, y1)
+        paint[top - y0 : foot - y0] = np.clip(_field(ink, (x0, top, x1, foot)) + 0.5, 0, 255)
+    return paint
 
 
 def _field(ink: Ink, box: Box) -> Floats:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures.body import POSES
 from engine.illustrate.kit.figures.face import FACES
+from engine.illustrate.kit.registry import ThingInfo
 from engine.illustrate.scene import Facing
 from engine.illustrate.words.record import Actor, Deed, Reading, Told
 from engine.illustrate.words.tables import Action, action, first_value
@@ -30,7 +31,7 @@ def acted(
     for deed in reading.deeds:
         flown = deed.verb == "fly" and any(found[i].family == "person" for i in deed.who if i in found)
         what = action("hold" if flown else deed.verb)  # people fly kites
-        for who in deed.who:
+        for who in _with_company(deed, found, relations):
             if who in found and who not in held:
                 found[who] = _doing(found[who], deed, what)
                 if what and what.relation == "holding":
@@ -39,6 +40,16 @@ def acted(
     held |= _in_hands(found, relations)
     mood = first_value("feelings", list(reading.lemmas))
     return tuple(_felt(_free_hands(actor), mood) for i, actor in found.items() if i not in held)
+
+
+def _with_company(
+    deed: Deed, found: Mapping[int, Actor], relations: tuple[tuple[str, str, str], ...]
+) -> tuple[int, ...]:
+    """Who does it, and the living whom they do it with."""
+    ids = {found[i].id for i in deed.who if i in found and found[i].family != "thing"}
+    joined = {other for one, how, other in relations if how == "with" and one in ids}
+    more = (i for i, actor in found.items() if actor.id in joined and actor.family != "thing" and i not in deed.who)
+    return (*deed.who, *more)
 
 
 def _in_pose(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
@@ -61,10 +72,20 @@ def _in_hands(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ..
         for k, thing in found.items():
             info = registry.things().get(thing.kind) if thing.family == "thing" else None
             there = any(one == thing.id and how in ("in", "on") and to == owner.id for one, how, to in relations)
+            there |= (owner.id, "with", thing.id) in relations and info is not None and _by_hand(info)
             if owner.family == "person" and info and there and info.metres < 0.6 and len(owner.holding) < 2:
                 found[i] = owner = replace(owner, holding=(*owner.holding, thing.kind), pose=owner.pose or "hold")
                 gone.add(k)
     return gone
+
+
+def _by_hand(info: ThingInfo) -> bool:
+    """Whether one has a thing with oneself in the hand: a lantern, not a table."""
+    return (info.contact == "held" or info.grip is not None) and info.category not in (
+        "furniture",
+        "vehicle",
+        "building",
+    )
 
 
 def _free_hands(actor: Actor) -> Actor:
@@ -75,6 +96,8 @@ def _free_hands(actor: Actor) -> Actor:
 
 def _doing(actor: Actor, deed: Deed, what: Action | None) -> Actor:
     more = 0.6 if deed.verb != "be" else 0.1
+    if deed.verb not in ("be", "have", "do") and not actor.does:
+        actor = replace(actor, does=deed.verb)
     if what is None or actor.family == "thing":
         return replace(actor, weight=actor.weight + more)
     poses = tuple(POSES) if actor.family == "person" else registry.things()[actor.kind].poses

@@ -5,7 +5,7 @@ Characters come from the bible and look the same in every shot. Example: `actor_
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.illustrate.kit import registry
 from engine.illustrate.words.cast import extra_person, match_of, person_of, words_of
@@ -47,7 +47,8 @@ def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
     """The actor for a mention, or None where the kit has nothing like it."""
     entry = cast.request.entries.get(mention.unit)
     if entry and entry.get("kind") == "character":
-        return cast.character(mention.unit)
+        found = cast.character(mention.unit)
+        return replace(found, count=mention.count) if found and mention.count > 1 else found
     if mention.person and mention.unit == "" and not find(mention.word, mention.phrase):
         return _somebody(mention, Match("person", "person"), number, cast)
     if is_vague(mention.word) and not find(mention.word):

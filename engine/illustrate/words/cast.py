@@ -15,6 +15,7 @@ from engine.illustrate.scene import FigureSpec, Thing
 from engine.illustrate.words.drawable import Match, find
 from engine.illustrate.words.tables import first_value, from_hindi, table, value, wishes
 from engine.language.word_lists import words
+from engine.planning.reading import singular
 
 _PARTS = frozenset({"top", "bottom", "hat", "hair"})
 _HAIRS = {"blond": "blond", "black": "black", "brown": "brown", "red": "red", "grey": "grey", "white": "white"}
@@ -38,11 +39,13 @@ def match_of(entry: Mapping[str, Any]) -> Match | None:
     first_name = _is_first_name(names[0])  # 'Tom' is no tomcat
     for text in (*names[1 if first_name else 0 :], str(entry.get("look", ""))):
         for word in reversed(words_of(text)):
-            found = find(word) if " " not in word else None
+            found = (find(singular(word, "en")) or find(word.removesuffix("s"))) if " " not in word else None
             if found and (found.family == "animal" or (found.family == "person" and not found.stand_in)):
                 return found
     if entry.get("kind") == "character":
-        return Match("person", "person")
+        own = next((m for text in names[1 if first_name else 0 :] for word in reversed(words_of(text))
+                    if (m := find(word)) and not m.stand_in and m.kind == word and m.family == "thing"), None)  # fmt: skip
+        return own or Match("person", "person")
     for text in names:
         found = next((found for word in reversed(words_of(text)) if (found := find(word))), None)
         if found:

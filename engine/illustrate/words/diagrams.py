@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.illustrate.words.numbers import AMOUNTS
 from engine.illustrate.words.record import Actor, Number, Reading
 
 _GROWS = frozenset({"grow", "increase", "rise", "double", "triple", "twice", "more", "climb", "expand", "gain", "multiply",
@@ -19,11 +20,13 @@ _SHOWN = frozenset({"minute", "second", "hour", "clock", "degree", "%", "times"}
 _FULL = {"minute": 10.0, "second": 60.0, "hour": 12.0, "clock": 12.0}
 
 
-def marks(reading: Reading, alone: bool) -> tuple[Actor, ...]:
-    """The drawn figures for a reading. `alone`: nothing else is shown, so that an idea without numbers gets a mark."""
-    found = [_figure(number, n) for n, number in enumerate(_telling(reading.numbers))]
+def marks(reading: Reading, alone: bool, outdoors: bool = False) -> tuple[Actor, ...]:
+    """The drawn figures for a reading. `alone`: nothing else is shown, so that an idea without numbers gets a mark;
+    `outdoors`: among things under the sky only amounts are drawn, no hours and years."""
+    numbers = [n for n in reading.numbers if alone or not outdoors or n.unit in AMOUNTS | {"%", "degree", "times"}]
+    found = [_figure(number, n) for n, number in enumerate(_telling(numbers))]
     lemmas = set(reading.lemmas)
-    if len(found) < 2 and lemmas & (_GROWS | _SHRINKS) and (found or alone):
+    if len(found) < 2 and lemmas & (_GROWS | _SHRINKS) and ((found and not outdoors) or alone):
         found.append(_bars(lemmas))
     if alone and not found:
         found += _idea(lemmas)
@@ -33,7 +36,7 @@ def marks(reading: Reading, alone: bool) -> tuple[Actor, ...]:
 def _telling(numbers: Sequence[Number]) -> list[Number]:
     """Numbers with a unit first; a bare figure only where it is large."""
     with_unit = [n for n in numbers if n.unit in _SHOWN or (n.unit and n.value >= 3)]
-    bare = [n for n in numbers if not n.unit and n.text[:1].isdigit() and n.value >= 13]
+    bare = [n for n in numbers if not n.unit and n.text[:1].isdigit() and n.value >= 32 and not 1000 <= n.value <= 2100]
     return [*with_unit, *bare][:2]
 
 

@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from engine.illustrate.words import nouns
 from engine.illustrate.words.mending import mended
 from engine.illustrate.words.numbers import numbers_in
 from engine.illustrate.words.record import Deed, Link, Mention, Reading
-from engine.illustrate.words.tables import value
-from engine.language.nlp import Parse, parse
+from engine.illustrate.words.tables import action, value
+from engine.language.nlp import Parse, Token, parse
 from engine.language.sentences import sentences
+from engine.language.word_lists import words
 from engine.planning.reading import SUBJECTS, Sentence, category, is_measure, subject_of
 
 _SIDES = {"middle": "in", "centre": "in", "center": "in", "inside": "in", "heart": "in", "top": "on", "edge": "on",
@@ -25,13 +27,14 @@ _SIDES = {"middle": "in", "centre": "in", "center": "in", "inside": "in", "heart
 _PREPOSITIONS = {
     "on": "on", "upon": "on", "onto": "on", "atop": "on", "aboard": "in", "in": "in", "into": "in", "inside": "in",
     "within": "in", "through": "in", "under": "under", "beneath": "under", "below": "under", "underneath": "under",
-    "beside": "beside", "by": "beside", "near": "beside", "next": "beside", "with": "beside", "at": "beside",
+    "beside": "beside", "by": "beside", "near": "beside", "next": "beside", "with": "with", "at": "beside",
     "around": "beside", "round": "beside", "among": "beside", "between": "beside", "along": "on", "across": "on",
     "behind": "behind", "before": "before", "past": "behind", "outside": "before", "above": "above", "over": "above",
     "toward": "toward", "towards": "toward", "to": "toward", "from": "away_from", "against": "beside", "off": "beside",
     "around the": "beside", "opposite": "before",
 }  # fmt: skip
 _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT"})
 _PAPER = frozenset({"paper", "newspaper", "newsprint"})
 _STANDING = frozenset({"lie", "stand", "sit", "hang", "be", "float", "come", "rise", "appear", "wait", "sleep", "rest"})
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "you"})
@@ -115,16 +118,36 @@ def _mention(taken: Parse, i: int, named: Mapping[int, str], present: tuple[str,
         return None
     if token.kind == "PROPN" and token.entity in ("DATE", "TIME"):
         return None
-    if token.kind == "PROPN" and not category(token.lemma, "en"):
-        return Mention(token.lemma, _phrase(taken, i), token.text, person=token.entity == "PERSON")
+    if (token.kind == "PROPN" or _is_first_name(token)) and not category(token.lemma, "en"):
+        return Mention(token.lemma, _phrase(taken, i), token.text, person=_is_name(taken, i))
     said = taken.text[taken.tokens[_first(taken, i)].start : token.end]
     person = category(token.lemma, "en") == "people"
     return Mention(token.lemma, _phrase(taken, i), said, _count(taken, i), _adjectives(taken, i), person=person)
 
 
+def _is_name(taken: Parse, i: int) -> bool:
+    """A name that the model takes for a person's, or that does what people do."""
+    token = taken.tokens[i]
+    if token.entity == "PERSON":
+        return True
+    if nouns.senses(token.lemma):  # 'Ash rises'
+        return False
+    if _is_first_name(token):
+        return True
+    acts = token.role in SUBJECTS and action(taken.tokens[token.head].lemma) is not None
+    return acts and token.entity not in _PLACES and taken.tokens[token.head].kind == "VERB"
+
+
+def _is_first_name(token: Token) -> bool:
+    return token.text in words("en", "female_names") or token.text in words("en", "male_names")
+
+
 def _is_hidden_verb(taken: Parse, i: int) -> bool:
     """'The last bus to Northgate leaves at 11:40': the model took the only verb for a noun."""
     tokens = taken.tokens
+    joined = tokens[i].role == "conj" and tokens[tokens[i].head].kind == "VERB"
+    if joined and tokens[i].tag == "NNS" and action(tokens[i].lemma) is not None:  # 'climbs down and steps into'
+        return True
     bare = tokens[i].tag == "NNS" and i > 0 and tokens[i - 1].kind == "PROPN" and len(tokens) > 4
     return bare and not any(token.kind in ("VERB", "AUX") for token in tokens)
 

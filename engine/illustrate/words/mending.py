@@ -13,10 +13,23 @@ from engine.language.nlp import Parse, Token
 
 def mended(taken: Parse) -> Parse:
     """The parse with its verb found, where a sentence has none and one of its nouns must be it."""
+    taken = _with_subject(taken)
     if any(token.kind in ("VERB", "AUX") and token.role == "ROOT" for token in taken.tokens):
         return taken
     place = next((i for i in range(1, len(taken.tokens)) if _is_verb(taken, i)), None)
     return taken if place is None else _with_verb(taken, place)
+
+
+def _with_subject(taken: Parse) -> Parse:
+    """'The mouse gnaws the rope': a noun right before its verb is no part of the verb's name but who does it."""
+    rows = [replace(token, role="nsubj") if _is_subject(taken, i) else token for i, token in enumerate(taken.tokens)]
+    return replace(taken, tokens=tuple(rows))
+
+
+def _is_subject(taken: Parse, i: int) -> bool:
+    token = taken.tokens[i]
+    noun = token.role == "compound" and token.kind in ("NOUN", "PROPN")
+    return noun and token.head > i and taken.tokens[token.head].kind == "VERB"
 
 
 def _is_verb(taken: Parse, i: int) -> bool:

@@ -20,8 +20,13 @@ _UNITS = {
     "o'clock": "clock", "degree": "degree", "degrees": "degree", "percent": "%", "per cent": "%", "%": "%", "°": "degree",
     "year": "year", "years": "year", "day": "day", "days": "day", "week": "week", "weeks": "week", "times": "times",
     "मिनट": "minute", "घंटे": "hour", "घंटा": "hour", "डिग्री": "degree", "प्रतिशत": "%", "साल": "year", "दिन": "day",
+    "euro": "€", "euros": "€", "dollar": "$", "dollars": "$", "pounds": "£", "kilometres": "km", "kilometers": "km",
+    "kilometre": "km", "km": "km", "metres": "m", "meters": "m", "metre": "m", "kilograms": "kg", "kilogram": "kg",
+    "kg": "kg", "grams": "g", "gram": "g", "litres": "l", "liters": "l", "litre": "l", "tonnes": "t", "tons": "t",
+    "tonne": "t", "रुपये": "₹", "किलोमीटर": "km", "किलो": "kg", "लीटर": "l",
     "am": "clock", "pm": "clock", "a.m": "clock", "p.m": "clock", "in the morning": "clock", "बजे": "clock",
 }  # fmt: skip
+AMOUNTS = frozenset({"€", "$", "£", "₹", "km", "m", "kg", "g", "l", "t"})
 _TOKEN = re.compile(r"\d{1,2}:\d{2}|[\d०-९][\d०-९,]*(?:\.\d+)?|[^\W\d_]+(?:['’\-][^\W\d_]+)*[ऀ-ॿ]*|[%°]")
 _WORD = re.compile(r"[^\s,;:.!?()\"“”]+")
 
@@ -76,4 +81,4 @@ def _written(number: float, as_is: str, unit: str) -> str:
     whole = as_is or (f"{number:g}" if number < 10000 else f"{int(number):,}")
     if not as_is and number % 1 == 0.5:
         whole = f"{int(number)}½"
-    return whole + {"degree": "°", "%": "%"}.get(unit, "")
+    return whole + {"degree": "°", "%": "%"}.get(unit, f" {unit}" if unit in AMOUNTS else "")

@@ -86,6 +86,7 @@ class Actor:
     size: float = 1.0
     figure: FigureSpec | None = None
     unit: str = ""
+    does: str = ""
 
 
 @dataclass(frozen=True)

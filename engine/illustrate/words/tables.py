@@ -55,6 +55,12 @@ def _wishes(name: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({word: tuple(row) for word, row in found.items()})
 
 
+@lru_cache(maxsize=1)
+def setting_names() -> tuple[str, ...]:
+    """The places that the tables lead to, sorted."""
+    return tuple(sorted({_spaced(left.split()[0]) for left, _ in _rows("settings")}))
+
+
 def wishes(name: str, word: str) -> tuple[str, ...]:
     """What a word asks for, the best first; empty where the table does not know it."""
     return _wishes(name).get(word, ())

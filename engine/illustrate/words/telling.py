@@ -12,6 +12,7 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.diagrams import marks
+from engine.illustrate.words.fitting import fitted, large, shown_by, tabled
 from engine.illustrate.words.record import Actor, Link, Mention, Told
 from engine.illustrate.words.tables import from_hindi, value, wishes
 from engine.illustrate.words.where import setting_for
@@ -27,7 +28,9 @@ MEASURES = """minute hour second degree year day week month century decade perce
 dozen moment night evening morning afternoon noon today tonight end middle top size line word name"""
 _SCENERY = {"water": "water", "wave": "water", "tide": "water", "sky": "sky", "air": "sky", "heaven": "sky", "ground": "ground",
             "earth": "ground", "land": "ground", "soil": "ground", "horizon": "ground", "moon": "night", "star": "night",
-            "sun": "day", "moonlight": "night", "starlight": "night", "sunlight": "day", "sunshine": "day"}  # fmt: skip
+            "sun": "day", "moonlight": "night", "starlight": "night", "sunlight": "day", "sunshine": "day", "sunset": "dusk", "sunrise": "dawn", "midnight": "night", "darkness": "night", "dark": "night"}  # fmt: skip
+_LIMBS = frozenset({"eye", "ear", "nose", "mouth", "hand", "foot", "heart", "tooth", "brain", "tongue", "face", "arm", "leg",
+                    "paw", "tail", "head"})  # fmt: skip
 _MEASURES = frozenset(MEASURES.split())
 _DARK = frozenset({"night", "tide", "plum", "rain", "slate", "ember"})
 
@@ -42,10 +45,20 @@ def tell(request: ImageRequest) -> Told:
     _unplaced(work, setting)
     relations = _relations(work)
     actors = acted(work.actors, work.reading, relations)
+    relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
+    actors = _whole(actors, work)
+    tied = {
+        each for one, how, other in relations if how not in ("beside", "toward", "away_from") for each in (one, other)
+    }
+    actors = fitted(actors, setting, work.shows, work.missing, _in_deeds(work) | tied)
+    there = {actor.id for actor in actors}
+    relations = tuple(each for each in relations if each[0] in there and each[2] in there)
     living = [actor for actor in actors if actor.family != "thing"]
-    placeless = not living and not request.shot.get("place") and not request.shot.get("characters")
-    drawn = marks(work.reading, alone=not actors) if placeless else ()
+    idea = not living and not request.shot.get("characters")
+    outdoors = bool(actors) and not kit.registry.settings()[setting].inside
+    drawn = marks(work.reading, alone=not actors and not request.shot.get("place"), outdoors=outdoors) if idea else ()
+    actors, relations = tabled(actors, relations, setting)
     if not actors and not drawn and not work.settings:
         drawn = _recurring(work)
     work.shows += [actor.said for actor in drawn if actor.said]
@@ -63,7 +76,7 @@ def _resolve(work: Work) -> None:
     located = {link.other: link.how for link in work.reading.links}
     carried = {i for deed in work.reading.deeds for i in (*deed.who, *deed.what)}
     for i, mention in enumerate(work.reading.mentions):
-        if mention.word in _SCENERY or mention.word in _MEASURES:
+        if (mention.word in _SCENERY and not _is_globe(mention, work)) or mention.word in _MEASURES:
             continue
         if value("weathers", mention.word) and category(mention.word, "en") in ("nature", ""):
             work.shows.append(mention.said or mention.word)
@@ -83,6 +96,13 @@ def _resolve(work: Work) -> None:
             work.shows.append(_shown(mention, actor if i in work.actors else None))
         elif _is_concrete(mention):
             work.missing.append(mention.said or mention.word)
+
+
+def _is_globe(mention: Mention, work: Work) -> bool:
+    """The Earth seen from space, not the earth under one's feet."""
+    far = {"space", "moon", "orbit", "planet", "astronaut", "rocket"} & set(work.reading.lemmas)
+    step = work.request.style.get("course") or {}
+    return mention.word == "earth" and bool(far or step.get("setting") == "space")
 
 
 def _as_setting(mention: Mention, how: str, is_place: bool, acts: bool) -> str:
@@ -109,6 +129,8 @@ def _also_thing(mention: Mention, setting: str) -> bool:
     if found is None or found.stand_in or found.family != "thing":
         return False
     info = kit.registry.settings().get(setting)
+    if info is not None and found.kind == mention.word != info.name:
+        return True
     return info is None or not ({mention.word, mention.phrase} & {info.name, *info.words})
 
 
@@ -175,7 +197,7 @@ def _unplaced(work: Work, setting: str) -> None:
         if setting in meant or i in work.actors:
             continue
         actor = actor_of(mention, i, work.cast)
-        if actor and actor.family == "thing" and not actor.options.get("stand_in"):
+        if actor and actor.family == "thing" and not actor.options.get("stand_in") and large(actor.kind):
             work.actors[i] = actor
             continue
         entry = work.request.entries.get(mention.unit) or {}
@@ -197,6 +219,20 @@ def _relations(work: Work) -> tuple[tuple[str, str, str], ...]:
     led = [(one, *inside[other]) if how == "beside" and other in inside and inside[other][1] != one else (one, how, other)
            for one, how, other in found]  # fmt: skip
     return tuple(dict.fromkeys(led))
+
+
+def _whole(actors: tuple[Actor, ...], work: Work) -> tuple[Actor, ...]:
+    """Eyes and hearts of somebody who is there are on that body, not beside it."""
+    if not any(actor.family != "thing" for actor in actors):
+        return actors
+    parts = {mention.said or mention.word for mention in work.reading.mentions if mention.word in _LIMBS}
+    return tuple(actor for actor in actors if actor.family != "thing" or actor.said not in parts)
+
+
+def _in_deeds(work: Work) -> frozenset[str]:
+    """The ids of what the shot's deeds are about."""
+    told = {i for deed in work.reading.deeds if deed.verb != "be" for i in (*deed.who, *deed.what)}
+    return frozenset(work.actors[i].id for i in told if i in work.actors)
 
 
 def _as_drawn(link: Link, work: Work) -> tuple[str, str, str]:
@@ -244,10 +280,16 @@ def _scenery(work: Work, told: Told) -> None:
     info = kit.registry.settings()[told.setting]
     kinds = {place.kind for place in info.places}
     for mention in work.reading.mentions:
+        said = mention.said or mention.word
         if mention.word in _SCENERY:
             need = _SCENERY[mention.word]
-            there = need in kinds or (need == "ground" and not info.inside) or (need == told.time and not info.inside)
-            (work.shows if there else work.missing).append(mention.said or mention.word)
+            window = info.inside and shown_by(info.name, "window") and mention.word in ("moon", "star", "sky", "sun")
+            hour = need == told.time or (mention.word == "sun" and told.time != "night")
+            there = need in kinds or (not info.inside and (need == "ground" or hour)) or (window and need in (
+                told.time, "sky"))  # fmt: skip
+            (work.shows if there else work.missing).append(said)
+        elif shown_by(info.name, mention.word) and not any(said in each for each in work.shows):
+            work.shows.append(said)
 
 
 def _finished(work: Work, told: Told, setting: str) -> Told:
@@ -259,7 +301,9 @@ def _finished(work: Work, told: Told, setting: str) -> Told:
     dark_look = str(request.style.get("look") or "") in ("chalk",)
     carried = "night" if not dark_look and palette.split(" ")[0] in _DARK - {"tide", "rain"} else "day"
     free = () if hour else ("time",)
-    weather = places.weather_of(lemmas) or "clear"
+    step = request.style.get("course") or {}
+    carried = step.get("hour", carried) if not dark_look or step.get("hour") != "day" else carried
+    weather = places.weather_of(lemmas) or step.get("weather", "clear")
     actors = tuple(replace(actor, facing=facing_of(actor, told)) for actor in told.actors)
     _scenery(work, replace(told, time=hour or carried))
     hexes = palette if "#" in palette else ""
@@ -267,6 +311,6 @@ def _finished(work: Work, told: Told, setting: str) -> Told:
     shows = tuple(dict.fromkeys((*work.shows, *told.shows)))
     return replace(
         told, actors=actors, time=hour or carried, weather=weather, season=places.season_of(lemmas),
-        mood=str(request.shot.get("mood") or request.style.get("mood") or ""), palette=hexes, free=free,
+        mood=str(step.get("mood") or request.shot.get("mood") or request.style.get("mood") or ""), palette=hexes, free=free,
         place=told.place or info.name, shows=shows, missing=tuple(each for each in missing if each not in shows),
     )  # fmt: skip

@@ -10,37 +10,91 @@ from typing import Any
 from engine.illustrate import kit
 from engine.illustrate.words import place as places
 from engine.illustrate.words.cast import words_of
-from engine.illustrate.words.record import Reading
-from engine.illustrate.words.tables import wishes
+from engine.illustrate.words.fitting import large
+from engine.illustrate.words.record import Link, Reading
+from engine.illustrate.words.tables import meant_here, wishes
 from engine.illustrate.words.work import Work
+
+_WAYS = frozenset(
+    {"path", "road", "way", "trail", "track", "street", "lane", "home", "house", "place", "route", "slope"}
+)
+"""Words of a place that are in many places."""
 
 
 def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     """The setting with its options, and the name of the place that keeps it the same through the film."""
     request, reading = work.request, work.reading
-    said = [i for i in work.settings if any(link.other == i for link in reading.links)]
+    said = [i for i in work.settings if any(link.other == i and not _only_aim(link, work) for link in reading.links)]
     ours = str(request.shot.get("place") or "")
     entry = request.entries.get(ours)
     name = str(entry.get("name", "")) if entry else ""
-    inner = next((work.settings[i] for i in said if reading.mentions[i].unit != ours), "")
-    planned = _planned(entry) if entry else ""
+    firm = [i for i in said if reading.mentions[i].word not in _WAYS] or (said if not entry else [])
+    inner = next((work.settings[i] for i in firm if reading.mentions[i].unit != ours), "")
+    planned = _planned(entry, frozenset(reading.lemmas)) if entry else ""
     subjects = [i for deed in reading.deeds for i in deed.who if i in work.settings]
     living = [a for a in work.actors.values() if a.family != "thing"]
     if subjects and not living and not inner:  # 'the bridge breaks': the place itself is what is seen
         inner = next((work.settings[i] for i in subjects if reading.mentions[i].unit != ours), "")
-    others = next(iter(work.settings.values()), "")
+    others = next((work.settings[i] for i in work.settings if reading.mentions[i].word not in _WAYS), "")
+    others = others or (next(iter(work.settings.values()), "") if not entry else "")
     thingish = [a.kind for a in sorted(work.actors.values(), key=lambda a: -a.weight) if a.family != "person"]
     heard = [mention.word for mention in reading.mentions]
     recurring = [str(name).split()[-1] for name in request.style.get("recurring") or () if str(name).split()]
     home = places.home_of([*dict.fromkeys([*thingish, *heard, *recurring])])
     mood = str(request.shot.get("mood") or request.style.get("mood") or "")
-    setting = inner or planned or others or home or places.quiet_setting(mood, str(request.style))
+    carried = _carried(work, home)
+    setting = (
+        inner or planned or others or carried or home or places.quiet_setting(mood, str(request.style.get("mood")))
+    )
+    if not living and not inner and thingish and large(thingish[0]) and kit.registry.settings()[setting].inside:
+        setting = next((each for each in (places.home_of(thingish[:1]), carried, "city street")
+                        if each and not kit.registry.settings()[each].inside), setting)  # fmt: skip
     if not _stands(setting) and _on_foot(work):
         setting = _with_ground(entry, reading, setting)
-    if setting == planned and not inner and _floats(work) and not _has_water(setting):
-        setting = next((found for each in ("river", "lake", "sea") if (found := places.named_setting(each))), setting)
+    if _floats(work) and not _has_water(setting):
+        waters = ("sea", "lake") if _is_huge(work) else ("river", "lake", "sea")
+        setting = next((found for each in waters if (found := places.named_setting(each))), setting)
     key = name if setting == planned else setting
     return setting, places.chosen_options(setting, reading.lemmas, key), key
+
+
+def _only_aim(link: Link, work: Work) -> bool:
+    """'The bicycle takes you to the office': where a thing leads to is not where it is."""
+    one = work.actors.get(link.one)
+    return link.how in ("toward", "away_from") and one is not None and one.family == "thing"
+
+
+def _carried(work: Work, home: str) -> str:
+    """The place of the shots before, where this one's things may be too; '' where they speak against it."""
+    step = work.request.style.get("course") or {}
+    carried = str(step.get("setting", ""))
+    known = kit.registry.settings()
+    if carried not in known:
+        return ""
+    living = any(actor.family != "thing" for actor in work.actors.values())
+    outdoors = [a for a in work.actors.values() if large(a.kind) or (a.family == "animal" and _is_wild(a.kind))]
+    if known[carried].inside and outdoors:
+        return ""
+    if home and known[home].inside != known[carried].inside and not living:
+        return ""
+    return carried
+
+
+def _is_wild(kind: str) -> bool:
+    """Animals that are in no house."""
+    return kind not in (
+        "cat",
+        "dog",
+        "mouse",
+        "spider",
+        "bird",
+        "parrot",
+        "goldfish",
+        "ant",
+        "fly",
+        "bat",
+        "teddy bear",
+    )
 
 
 def _floats(work: Work) -> bool:
@@ -50,14 +104,23 @@ def _floats(work: Work) -> bool:
                for a in work.actors.values())  # fmt: skip
 
 
+def _is_huge(work: Work) -> bool:
+    """Whales and ships are in no river."""
+    things = kit.registry.things()
+    return any(a.kind in things and things[a.kind].contact == "float" and things[a.kind].metres > 4
+               for a in work.actors.values())  # fmt: skip
+
+
 def _has_water(setting: str) -> bool:
     info = kit.registry.settings()[setting]
     return info.inside or any(place.kind == "water" for place in info.places)
 
 
-def _planned(entry: dict[str, Any]) -> str:
+def _planned(entry: dict[str, Any], near: frozenset[str]) -> str:
     for text in (str(entry.get("name", "")), str(entry.get("look", ""))):
         for word in reversed(words_of(text)):
+            if meant_here(word, near):  # 'bank' beside 'money' is no river's
+                continue
             found = places.setting_of(word)
             if found:
                 return found

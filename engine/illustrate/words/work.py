@@ -62,7 +62,8 @@ def _entry(entry: dict[str, Any]) -> Any:
 def _unread(request: ImageRequest, text: str) -> Reading:
     """Of a language that cannot be read only its key words are known: they are missing."""
     keywords = [str(each) for each in request.shot.get("keywords") or ()]
-    return Reading(unread=tuple(keywords or [word for word in text.split() if len(word) > 4][:6]))
+    long = [word for word in text.split() if len(word) > 4]
+    return Reading(unread=tuple(keywords or (long or text.split())[:6]))
 
 
 def _in_context(mention: Mention, near: frozenset[str]) -> Mention:

@@ -7,7 +7,7 @@ Example: `joints(proportions(spec), POSES["walk"]).hand` is where the near hand 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.illustrate.scene import FigureSpec
 
@@ -100,6 +100,27 @@ POSES: dict[str, Pose] = {
         lift=8),
     "cheer": Pose(nod=-10, near_arm=(-140, -164), far_arm=(146, 168), near_leg=(-8, -6), far_leg=(9, 6)),
 }  # fmt: skip
+
+
+STEPS = ("walk", "run")
+"""Poses that go in steps: 'walk 2' has the legs together, 'walk 3' the other leg in front, 'walk 4' together again."""
+
+
+def _stepping(name: str) -> dict[str, Pose]:
+    """The other three drawings of a step."""
+    one = POSES[name]
+    run = name == "run"
+    other = replace(one, near_arm=one.far_arm, far_arm=one.near_arm, near_leg=one.far_leg, far_leg=one.near_leg)
+    together = replace(
+        one, near_leg=(4, -4), far_leg=(14, -44) if run else (6, -22), near_arm=(-10, 24), far_arm=(10, 40), lift=0
+    )
+    swung = replace(together, near_leg=together.far_leg, far_leg=together.near_leg)
+    return {f"{name} 2": together, f"{name} 3": other, f"{name} 4": swung}
+
+
+for _name in STEPS:
+    POSES |= _stepping(_name)
+POSES["wave 2"] = replace(POSES["wave"], far_arm=(112, 150))
 
 
 @dataclass(frozen=True)

@@ -335,7 +335,7 @@ def _behind_back(pen: Pen, head: Pen, body: _Body, look: extras.Look) -> None:
 
 def _expression(body: _Body, pose: Pose) -> face.Face:
     found = face.FACES.get(body.ask.feeling, face.FACES[""])
-    if pose.closed:
+    if pose.closed or body.ask.options.get("eyes") == "closed":
         return replace(found, eyes="closed", tear=False)
     if body.ask.pose == "shout" and found.gape < 0.5:
         return replace(found, gape=0.9)

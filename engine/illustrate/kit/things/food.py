@@ -177,7 +177,7 @@ def egg(pen: Pen, ask: Ask) -> None:
     "cheese",
     metres=0.12,
     box=(-76, -100, 76, 2),
-    words="cheese wedge, paneer, butter",
+    words="cheese wedge, paneer",
     kinds="food",
     category="food",
     slots="cheese",

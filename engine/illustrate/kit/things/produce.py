@@ -239,7 +239,7 @@ def carrot(pen: Pen, ask: Ask) -> None:
     "pumpkin",
     metres=0.4,
     box=(-62, -100, 62, 2),
-    words="gourd, squash, jack-o'-lantern, halloween",
+    words="squash, jack-o'-lantern, halloween",
     kinds="vegetable, food",
     category="food",
     slots="skin",

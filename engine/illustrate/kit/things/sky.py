@@ -276,7 +276,7 @@ def snowman(pen: Pen, ask: Ask) -> None:
     mass(pen, box(-17, -87, 34, 4, 2), hat, rim=1)
 
 
-@thing("geyser", metres=5, box=(-50, -100, 50, 2), words="hot spring, steam, vapour, vapor, smoke",
+@thing("geyser", metres=5, box=(-50, -100, 50, 2), words="hot spring, steam, smoke",
        kinds="water, nature", category="nature", faces="none", motion="rise")
 def geyser(pen: Pen, ask: Ask) -> None:
     """Wisps of steam over a ring of stones."""

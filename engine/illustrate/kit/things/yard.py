@@ -44,7 +44,7 @@ def well(pen: Pen, ask: Ask) -> None:
         pen.line([(-half, y), (half, y)], pen.shaded(pen.A, 0.35), 1.3, ink=0.4)
 
 
-@thing("fence", metres=1.1, box=(-120, -100, 120, 2), words="wooden fence, picket fence, railing", kinds="wall",
+@thing("fence", metres=1.1, box=(-120, -100, 120, 2), words="wooden fence, picket fence", kinds="wall",
        category="building", slots="wood", faces="none")
 def fence(pen: Pen, ask: Ask) -> None:
     """A picket fence."""

@@ -1,0 +1,96 @@
+"""What fits the place of a shot: nothing that the setting shows by itself twice, no house in a room, no bell in the air.
+
+Works on the actors after the words are read; chooses no place. Example: `fitted(actors, "room", shows, missing)` leaves
+out a second window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.illustrate.kit import registry
+from engine.illustrate.words.record import Actor
+from engine.illustrate.words.tables import wishes
+
+LARGEST_INSIDE = 2.3
+"""Metres: what is taller stands in no room."""
+_ALWAYS_OUT = frozenset({"building", "vehicle", "nature"})
+_SMALL_ENOUGH = frozenset({"stone", "door", "stairs", "window", "gate", "well", "nest", "fountain", "railing"})
+_ON_POSTS = {"bell": "bell post"}
+
+
+def shown_by(setting: str, word: str, kind: str = "") -> bool:
+    """Whether a setting's own drawing shows what a word names."""
+    return setting in wishes("shown", word) or (bool(kind) and setting in wishes("shown", kind))
+
+
+def fitted(
+    actors: tuple[Actor, ...], setting: str, shows: list[str], missing: list[str], acting: frozenset[str] = frozenset()
+) -> tuple[Actor, ...]:
+    """The actors that can be where they are; `shows` and `missing` are kept true. `acting` are ids of what the shot's
+    deeds are about: those are drawn even where the setting has one of the kind."""
+    info = registry.settings()[setting]
+    lived = any(actor.family == "person" for actor in actors)
+    kept: list[Actor] = []
+    for actor in actors:
+        if actor.family == "thing" and actor.id not in acting and _already(actor, setting):
+            continue
+        if info.inside and _too_large(actor) and not (actor.kind == "bicycle" and lived):
+            if not _is_here(actor, setting):
+                _say_missing(actor, shows, missing)
+            continue
+        other = _ON_POSTS.get(actor.kind) if not info.inside else None
+        kept.append(replace(actor, kind=other) if other and other in registry.things() and not actor.unit else actor)
+    return tuple(kept)
+
+
+def _is_here(actor: Actor, setting: str) -> bool:
+    """Whether the setting is that building from inside: a classroom for the school."""
+    word = actor.said.split()[-1].lower() if actor.said else ""
+    return setting in wishes("settings", word) or word in ("house", "home", "building")
+
+
+def tabled(
+    actors: tuple[Actor, ...], relations: tuple[tuple[str, str, str], ...], setting: str
+) -> tuple[tuple[Actor, ...], tuple[tuple[str, str, str], ...]]:
+    """Small things in a room with somebody in it stand on a table rather than on the floor."""
+    info = registry.settings()[setting]
+    if not info.inside or not any(actor.family == "person" for actor in actors):
+        return actors, relations
+    placed = {one for one, how, _ in relations if how in ("on", "in", "under", "above")}
+    small = [a for a in actors if a.family == "thing" and a.id not in placed and _fits_table(a)][:4]
+    if not small or "table" not in registry.things():
+        return actors, relations
+    own = next((a for a in actors if a.kind in ("table", "desk")), None)
+    table = own or Actor("a-table", "table", "thing", weight=0.3)
+    return (*actors, *(() if own else (table,))), (*relations, *((a.id, "on", table.id) for a in small))
+
+
+def _fits_table(actor: Actor) -> bool:
+    info = registry.things().get(actor.kind)
+    return info is not None and info.metres <= 0.5 and info.contact in ("ground", "held") and info.category != "diagram"
+
+
+def _already(actor: Actor, setting: str) -> bool:
+    word = actor.said.split()[-1].lower() if actor.said else ""
+    return actor.count == 1 and (shown_by(setting, word, actor.kind) or shown_by(setting, actor.kind))
+
+
+def _too_large(actor: Actor) -> bool:
+    info = registry.things().get(actor.kind) if actor.family == "thing" else None
+    if info is None or info.name in _SMALL_ENOUGH:
+        return False
+    outdoor = info.category in _ALWAYS_OUT and (info.metres >= 1.5 or info.category == "vehicle")
+    return info.metres > LARGEST_INSIDE or outdoor
+
+
+def large(kind: str) -> bool:
+    """Whether a thing of the kit belongs out of doors for its size or sort."""
+    return kind in registry.things() and _too_large(Actor("x", kind, "thing"))
+
+
+def _say_missing(actor: Actor, shows: list[str], missing: list[str]) -> None:
+    said = next((each for each in shows if each == actor.said or each.startswith(f"{actor.said}, as")), "")
+    if said:
+        shows.remove(said)
+        missing.append(actor.said)
