@@ -13,7 +13,13 @@ FILM := projects/paper-boat.mp4
 CORE := $(VENV)/.core-$(shell cat requirements.txt | cksum | cut -d' ' -f1)
 DEV := $(VENV)/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
 
-.PHONY: help setup dev packs fribidi browser run film test lint bench clean
+# Local models have an environment of their own, which sees the packages of .venv: so .venv stays without PyTorch, and proves that
+# nothing but the device workers needs it. Another build of PyTorch: make models TORCH='torch==2.13.0 --index-url ...'.
+EXTRA := .venv-models
+EXTRAS := $(EXTRA)/.models-$(shell cat requirements.txt requirements-models.txt | cksum | cut -d' ' -f1)
+TORCH ?= torch==2.13.0
+
+.PHONY: help setup dev packs fribidi browser models extras run film test lint bench gpubench clean
 
 help: ## tell the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -50,13 +56,27 @@ $(DEV): $(CORE)
 	$(IN) -m pip install --quiet -r requirements-dev.txt
 	@rm -f $(VENV)/.dev-* && touch $@
 
+models: $(EXTRAS) ## make .venv-models, where picture, video and language models run (large: PyTorch)
+
+$(EXTRAS): $(CORE)
+	@test -x $(EXTRA)/bin/python || $(IN) -m venv $(EXTRA)
+	@$(IN) -c "import sysconfig; print(sysconfig.get_path('purelib'))" > \
+	  "$$($(EXTRA)/bin/python -c "import sysconfig; print(sysconfig.get_path('purelib'))")/core.pth"
+	$(EXTRA)/bin/python -m pip install --quiet $(TORCH)
+	$(EXTRA)/bin/python -m pip install --quiet -r requirements-models.txt
+	@rm -f $(EXTRA)/.models-* && touch $@
+
+# Where they cannot be had, the tests that need them say so and are skipped; all others run.
+extras: $(CORE)
+	@$(MAKE) --no-print-directory models || echo 'Note: the packages of local models cannot be installed here; their tests are skipped.'
+
 run: setup ## start the studio at http://127.0.0.1:7860 (ARGS="--port 7861" and the like)
 	$(IN) app.py $(ARGS)
 
 film: setup ## make the sample film without a browser: projects/paper-boat.mp4
 	$(IN) -m engine make $(SAMPLE) --project $(basename $(FILM)) --out $(FILM) --approve all $(ARGS)
 
-test: dev ## run all tests
+test: dev extras ## run all tests
 	$(IN) -m pytest -q -n 2 --dist loadfile
 
 lint: $(DEV) ## check style and types
@@ -66,11 +86,14 @@ lint: $(DEV) ## check style and types
 bench: dev $(VENV)/moviepy ## measure how fast a film is made, beside others (an hour; parts: ARGS="--only full,edits --runs 3")
 	$(IN) -m tests.benchmarks.film $(ARGS)
 
+gpubench: models ## measure local models on a GPU, beside plain diffusers (ARGS="--tiny" tries it on a processor)
+	$(EXTRA)/bin/python -m tests.benchmarks.gpu $(ARGS)
+
 $(VENV)/moviepy: requirements-bench.txt | $(IN)
 	$(IN) -m venv $@
 	$@/bin/python -m pip install --quiet -r requirements-bench.txt
 	@touch $@
 
-clean: ## remove .venv and caches; films and model packs stay
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## remove .venv, .venv-models and caches; films and model packs stay
+	rm -rf $(VENV) $(EXTRA) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find engine tests -name __pycache__ -type d -prune -exec rm -rf {} +
