@@ -7,13 +7,15 @@ An action changes the film and leaves what is to be said in `moment.reply`; show
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from engine.adopting import receive
+from engine.asks import OPEN
 from engine.errors import BadEdit, ReelwrightError, UserError
 from engine.types import Key
-from studio import questions, show
+from studio import help_card, questions, show
 from studio.allowed import page_value
 from studio.moment import Moment
 from studio.pieces import stages_of
@@ -26,6 +28,9 @@ def act(moment: Moment, actions: Mapping[str, Action]) -> None:
     todo = actions.get(moment.asked.do)
     if todo is not None:
         todo(moment)
+    elif moment.asked.data.get("restarted") and moment.film is not None:
+        busy = any(ask.state in OPEN for ask in moment.snap.asks)
+        moment.say(moment.t("say.restarted" if busy else "say.restarted.idle"))
     moment.still()
 
 
@@ -116,7 +121,7 @@ def remake(moment: Moment) -> None:
         moment.open.ask("make", str(key))
     else:
         moment.open.ask("regenerate", str(key), **chosen)
-    _told_queued(moment, key)
+    _told_queued(moment, key, provider=str(chosen.get("provider") or ""))
 
 
 def _seed(value: Any) -> int | None:
@@ -128,14 +133,14 @@ def _seed(value: Any) -> int | None:
         raise BadEdit("A seed is a whole number, such as 4127.") from None
 
 
-def _told_queued(moment: Moment, key: Key, count: int = 1) -> None:
-    from studio.reasons import seconds_of
+def _told_queued(moment: Moment, key: Key, count: int = 1, provider: str = "") -> None:
+    from studio.reasons import cost_of, seconds_of
 
     t, seconds = moment.t, seconds_of(moment.snap, key, moment.rates) * count
     words = {
         "what": show.piece_name(t, moment.pieces, str(key)),
         "time": show.about(t, seconds),
-        "cost": t("cost.free"),
+        "cost": show.costs(t, [cost_of(moment.snap, key, provider)] * count),
     }
     text = t("say.queued.n", n=count, **words) if count > 1 else t("say.queued", **words)
     moment.say(text[:1].upper() + text[1:])
@@ -249,19 +254,15 @@ def shown_value(value: Any) -> str:
 def adopt(moment: Moment) -> None:
     """A person's own file (a recording, a picture, music) for the chosen piece: taken in now, checked and made a take by the desk."""
     key = key_of(moment)
-    name = receive(moment.open.project, key, uploaded(moment.asked.text("path")))
+    with uploaded(moment) as file:
+        name = receive(moment.open.project, key, file)
     moment.open.ask("adopt", key, file=name)
     moment.say(moment.t("say.adopting", what=show.piece_name(moment.t, moment.pieces, key)))
 
 
-def uploaded(path: str) -> Path:
-    """A file that this server was just sent, and nothing else: any other path is refused."""
-    from gradio.utils import get_upload_folder
-
-    root, found = Path(get_upload_folder()).resolve(), Path(path).resolve()
-    if not path or root not in found.parents or not found.is_file():
-        raise UserError("The file did not arrive. Choose it again; 200 MB at most.")
-    return found
+def uploaded(moment: Moment) -> AbstractContextManager[Path]:
+    """The file that this visitor has just sent, until it is taken in."""
+    return moment.desk.inbox.taken(moment.visitor, moment.asked.text("file"))
 
 
 def undo(moment: Moment) -> None:
@@ -282,7 +283,7 @@ def _stepped(moment: Moment, words: str, verb: str, key: str) -> None:
 
 def keys_card(moment: Moment) -> None:
     """The card of keys."""
-    moment.reply.dialog = questions.keys_card(moment.t)
+    moment.reply.dialog = help_card.keys_card(moment.t)
 
 
 def settings(moment: Moment) -> None:

@@ -10,10 +10,14 @@ from engine.errors import UserError
 FONTS = ("auto", "text", "display", "italic")
 """Kinds of letters. The setting also takes a font file's path: that is for the command line alone."""
 
+OF_FILES = ("diffusers", "transformers", "musicgen", "faster-whisper")
+"""Makers whose model may be a folder's path."""
+
 
 def page_value(name: str, value: str, *, shared: bool = False) -> str:
     """The value, where a page may set it. On a `shared` server, where strangers have films of their own, no file of it is named."""
-    if shared and name == "text" and value.strip().startswith("gguf"):
+    own, _, model = value.strip().partition(":")
+    if shared and (own == "gguf" or (own in OF_FILES and ("/" in model or "\\" in model))):
         raise UserError("Models from files of this server can be chosen by its owner alone.")
     if name == "caption_font" and value.strip() not in FONTS:
         raise UserError(f"Letters of captions are one of: {', '.join(FONTS)}.")

@@ -25,6 +25,7 @@ from engine.status import Board, Marks, board
 from engine.types import Event, Key
 from studio.config import Config
 from studio.fetching import Fetching
+from studio.inbox import Inbox
 from studio.library import Library
 
 BOOT = secrets.token_hex(4)
@@ -151,6 +152,7 @@ class Desk:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.library = Library(config.projects)
+        self.inbox = Inbox(self.library)
         self.fetching = Fetching()
         self._open: dict[tuple[str, str], Film] = {}
         self._lock = threading.RLock()
@@ -314,10 +316,10 @@ class Desk:
             return  # the disk refuses: the ask stays as it is and is taken up after a restart
 
 
-def plan_of(film: Film, target: str) -> tuple[list[Any], float, float]:
-    """What a run up to `target` would do: its steps, seconds and dollars."""
+def plan_of(film: Film, target: str) -> tuple[list[Any], float, list[float | None]]:
+    """What a run up to `target` would do: its steps, seconds, and what each step costs (US dollars; None: not known)."""
     found = film.project.plan(target)
-    return found, sum(step.seconds for step in found), sum(step.cost for step in found)
+    return found, sum(step.seconds for step in found), [step.cost for step in found]
 
 
 __all__ = ["BOOT", "Desk", "Doing", "Film", "Snapshot", "plan_of", "title_of"]

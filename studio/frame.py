@@ -5,6 +5,7 @@ Example: `frame(moment)` -> {'top': ..., 'rail': ..., 'side': ...}.
 
 from __future__ import annotations
 
+from engine import makers
 from engine.asks import Ask
 from engine.errors import ReelwrightError
 from engine.types import Key
@@ -84,16 +85,24 @@ def _rail(moment: Moment) -> str:
 
 def _side(moment: Moment) -> str:
     t, snap = moment.t, moment.snap
+    cap = float(snap.view.setting("spend_cap") or 0.0)
     open_jobs = sum(ask.state in ("queued", "running") for ask in snap.asks)
     return parts.side(
         parts.Side(
             label=t("side.label"), jobs_title=t("side.jobs"), jobs_open=t("side.open", n=open_jobs) if open_jobs else "",
             jobs=tuple(_job(moment, ask) for ask in _worth_showing(snap.asks)), no_jobs=t("side.none"),
-            cost_title=t("side.cost"), cost=show.cost(t, snap.cost), cost_share=None,
+            cost_title=t("side.cost"), cost=_spent(moment), cost_share=min(1.0, snap.cost / cap) if cap else None,
             makers_title=t("side.makers"), makers=_makers(moment), change=t("side.change"),
             changes_title=t("side.changes"), changes=tuple(_change(moment, row) for row in snap.changes),
         )
     )  # fmt: skip
+
+
+def _spent(moment: Moment) -> str:
+    """What the film cost so far, and its cap where it has one."""
+    t, cap = moment.t, float(moment.snap.view.setting("spend_cap") or 0.0)
+    spent = show.cost(t, moment.snap.cost)
+    return t("cost.of", cost=spent, cap=f"${cap:.2f}") if cap else spent
 
 
 def _worth_showing(asks: list[Ask]) -> list[Ask]:
@@ -179,19 +188,19 @@ def _outcome(moment: Moment, ask: Ask) -> str:
     return t("job.done", n=len(made))
 
 
+def _by(t: Words, name: str) -> str:
+    """A maker by its name, and whether it works here or at a service."""
+    return t("side.away" if makers.away(name) else "side.here", who=show.maker(t, name))
+
+
 def _makers(moment: Moment) -> tuple[tuple[str, str], ...]:
     t, view = moment.t, moment.snap.view
     writer = str(view.setting("text") or "")
     music = str(view.setting("music") or "auto")
     return (
-        (
-            t("side.text"),
-            t("side.away" if writer.startswith("openai") else "side.here", who=show.maker(t, writer))
-            if writer
-            else t("side.text.none"),
-        ),
-        (t("side.voice"), t("side.here", who=show.maker(t, str(view.setting("speech"))))),
-        (t("side.pictures"), t("side.here", who=show.maker(t, str(view.setting("image"))))),
+        (t("side.text"), _by(t, writer) if writer else t("side.text.none")),
+        (t("side.voice"), _by(t, str(view.setting("speech")))),
+        (t("side.pictures"), _by(t, str(view.setting("image")))),
         (
             t("side.music"),
             t("cut.music.none") if music == "none" else t("side.music.auto") if music == "auto" else music.capitalize(),

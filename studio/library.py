@@ -116,9 +116,9 @@ class Library:
             if database is not None:
                 packed.write(database, "film.db")
 
-    def unpack(self, visitor: str, file: Path) -> str:
-        """A film from such a file, as a new film; UserError, with nothing left behind, where it is not one."""
-        name, target = self.new(visitor, file.stem)
+    def unpack(self, visitor: str, file: Path, called: str = "") -> str:
+        """A film from such a file, as a new film (`called` as it was there); UserError, with nothing left behind, where it is none."""
+        name, target = self.new(visitor, called.removesuffix(".reelwright") or file.stem)
         aside = target.with_name(f".{name}.part")
         try:
             with zipfile.ZipFile(file) as packed:

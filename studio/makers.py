@@ -6,7 +6,6 @@ Example: `voices("en")[0].name`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from engine import makers
 
@@ -21,10 +20,9 @@ class Speaker:
     gender: str
 
 
-@cache
-def voices(language: str) -> tuple[Speaker, ...]:
-    """The voices of a language, the best first."""
-    found = makers.voices(language)
+def voices(language: str, speech: str = makers.SPEAKER) -> tuple[Speaker, ...]:
+    """The voices of a language, the best first, of this maker of voices."""
+    found = makers.voices(language, speech)
     return tuple(Speaker(v.name, v.label.partition(" (")[0] or v.name, v.language, v.gender) for v in found)
 
 
@@ -33,6 +31,11 @@ def picture_makers() -> tuple[makers.Maker, ...]:
     return makers.makers("image")
 
 
-def voice_label(name: str, language: str) -> str:
+def clip_makers() -> tuple[makers.Maker, ...]:
+    """All makers of clips, those that are ready first."""
+    return makers.makers("video")
+
+
+def voice_label(name: str, language: str, speech: str = makers.SPEAKER) -> str:
     """What a voice is called: 'af_bella' -> 'Bella'."""
-    return next((voice.label for voice in voices(language) if voice.name == name), name)
+    return next((voice.label for voice in voices(language, speech) if voice.name == name), name)

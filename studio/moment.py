@@ -227,7 +227,17 @@ def _as_it_is(moment: Moment, answer: Answer) -> dict[str, str]:
         return shown
     except Exception:
         _LOG.exception("the page could not be shown")
-        return {}
+        return _away(moment)
+
+
+def _away(moment: Moment) -> dict[str, str]:
+    """A film that cannot be read at all leads back to the list; one of whose tabs cannot be shown stays where it is."""
+    try:
+        if moment.film is not None:
+            moment.film.snapshot()
+    except Exception:
+        moment.film, moment.reply = None, Reply(toast=moment.reply.toast, go={"film": "", "stage": "start"})
+    return {}
 
 
 def _calmed(asked: Asked) -> Asked:

@@ -13,9 +13,8 @@ from engine.types import Key, Step
 from studio import show
 from studio.moment import COUNT, Moment
 from studio.pieces import picture_of, stages_of, words_of
-from studio.words import Words
 from ui_components.detail import slider
-from ui_components.dialogs import PlanRow, closing, dialog, keys_table, note_box, plan_table, two_texts
+from ui_components.dialogs import PlanRow, closing, dialog, note_box, plan_table, two_texts
 from ui_components.markup import button, text
 
 MOST_ROWS = 40
@@ -41,7 +40,7 @@ def _held(moment: Moment, step: Step) -> bool:
 
 def plan_dialog(moment: Moment, steps: Sequence[Step], goal: str, *, auto: bool = False) -> str:
     """The dialog of a plan."""
-    t, seconds, dollars = moment.t, sum(step.seconds for step in steps), sum(step.cost for step in steps)
+    t, seconds = moment.t, sum(step.seconds for step in steps)
     sure = [step for step in steps if not step.why.startswith("perhaps:")]
     own = sum(
         step.count
@@ -54,7 +53,7 @@ def plan_dialog(moment: Moment, steps: Sequence[Step], goal: str, *, auto: bool 
         _row(moment, step) for step in sorted(_grouped(steps), key=lambda step: order.index(step.key.partition(":")[0]))
     ]
     head = (t("plan.what"), t("plan.why"), t("plan.time"), t("plan.cost"))
-    foot = (t("plan.sum"), show.about(t, seconds), show.cost(t, dollars))
+    foot = (t("plan.sum"), show.about(t, seconds), show.costs(t, (step.cost for step in steps)))
     body = plan_table(head, rows, foot) if rows else f"<p>{text(_nothing(moment, goal))}</p>"
     more = f' data-more="{text(json.dumps({"approve": "all" if auto else "none"}))}"'
     go = t("plan.go.auto") if auto else t("plan.go", what=what)
@@ -93,13 +92,13 @@ def _grouped(steps: Sequence[Step]) -> list[Step]:
     for step in steps:
         stage = step.key.partition(":")[0]
         old = found.get((stage, ""))
-        count, seconds = (old.count, old.seconds) if old else (0, 0.0)
+        count, seconds, cost = (old.count, old.seconds, old.cost) if old else (0, 0.0, 0.0)
         why = old.why if old else step.why
         found[stage, ""] = Step(
             key=f"{stage}:*",
             why=why,
             seconds=seconds + step.seconds,
-            cost=step.cost + (old.cost if old else 0),
+            cost=None if cost is None or step.cost is None else cost + step.cost,
             count=count + step.count,
         )
     return list(found.values())
@@ -177,18 +176,6 @@ def compare(moment: Moment, key: str, other: str) -> str:
     choose = button(t("compare.choose", n=second.number), "take", kind="primary", id=str(second.number))
     title = t("compare.title", what=show.piece_name(t, moment.pieces, key))
     return dialog(next(COUNT), title, body, closing(t("keys.close"), others, choose), wide=True)
-
-
-_KEYS = (
-    ("J K ← →", "walk"), ("A", "approve"), ("R", "remake"), ("B", "back"), ("[ ]", "takes"), ("C", "compare"), ("Space", "play"),
-    (", . < >", "border"), ("S G I Del ⇧← ⇧→", "shots"), ("M", "plan"), ("1–8", "stages"), ("Ctrl+Z", "undo"), ("/", "filter"), ("F", "full"), ("Ctrl+Enter", "save"), ("?", "card"),
-)  # fmt: skip
-
-
-def keys_card(t: Words) -> str:
-    """All keys."""
-    rows = [(key, t(f"keys.{name}")) for key, name in _KEYS]
-    return dialog(next(COUNT), t("keys.title"), keys_table(rows), closing(t("keys.close")))
 
 
 def settings(moment: Moment) -> str:

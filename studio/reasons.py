@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.costing import KINDS
+from engine.graph import View
 from engine.plan import obstacles
 from engine.timings import estimate
 from engine.types import Key, Status, Take
@@ -32,11 +34,20 @@ def seconds_of(snap: Snapshot, key: Key, rates: dict[tuple[str, str], float]) ->
     return estimate(key.stage, stage.provider(snap.view, key.unit), stage.size(snap.view, key.unit), rates)
 
 
+def cost_of(snap: Snapshot, key: Key, provider: str = "") -> float | None:
+    """What making a piece is likely to cost, by the maker that is set or by this one; None where it is not known."""
+    view = snap.view
+    if provider and key.stage in KINDS:
+        own = {**view.settings, f"{KINDS[key.stage]}@{key}": provider}
+        view = View(view.chosen, own, view.machine, view.stages)
+    return view.stages[key.stage].cost(view, key.unit)
+
+
 def reason(t: Words, snap: Snapshot, key: Key, state: str, rates: dict[tuple[str, str], float]) -> Reason:
     """Why a piece is as it is."""
     pieces, status, take = Pieces(snap.view), snap.board[key], snap.view.take(key)
     held = obstacles(snap.view, snap.board, snap.marks, key)
-    again = t("why.again", time=show.about(t, seconds_of(snap, key, rates)), cost=t("cost.atno"))
+    again = t("why.again", time=show.about(t, seconds_of(snap, key, rates)), cost=show.at_cost(t, cost_of(snap, key)))
     again = t("why.held", what=show.causes(t, pieces, held)) if held else again
     notes = tuple(t("why.note", what=show.cause(t, pieces, line)) for line in status.advice[:2])
     why = show.causes(t, pieces, status.causes)
@@ -71,7 +82,7 @@ def _missing(t: Words, snap: Snapshot, key: Key, rates: dict[tuple[str, str], fl
     return Reason(
         "missing",
         t("why.missing"),
-        t("why.missing.rest", what=what, time=time[:1].upper() + time[1:], cost=t("cost.atno")),
+        t("why.missing.rest", what=what, time=time[:1].upper() + time[1:], cost=show.at_cost(t, cost_of(snap, key))),
     )
 
 

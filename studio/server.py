@@ -19,12 +19,13 @@ from engine import keys
 from engine.errors import ReelwrightError
 from studio.config import Config
 from studio.desk import Desk
+from studio.gate import PAGE, closed
+from studio.inbox import inbox_routes
 from studio.media import media_routes, refused
 from studio.previews import preview_routes
-from studio.visitors import COOKIE, DOOR, YEAR, Visitors
+from studio.visitors import COOKIE, DOOR, FRAMED, YEAR, Visitors
 
 ASSETS = Path(__file__).resolve().parent.parent / "ui_components" / "assets"
-PAGE = "/studio"
 _OPEN = ("/health", "/door", "/assets/", "/favicon.ico")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -67,6 +68,7 @@ def without_page(config: Config) -> FastAPI:
     app.add_exception_handler(ReelwrightError, refused)
     app.include_router(media_routes(desk, visitors))
     app.include_router(preview_routes(desk, visitors))
+    app.include_router(inbox_routes(desk.inbox, visitors))
     _plain_routes(app, visitors)
     if ASSETS.is_dir():
         app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
@@ -112,10 +114,11 @@ def _guard(app: FastAPI, config: Config, visitors: Visitors) -> None:
             answer = (
                 RedirectResponse("/door", 303) if path in ("/", PAGE, f"{PAGE}/") else Response("Sign in first.", 401)
             )
+        elif closed(request.method, path):
+            answer = Response("There is nothing here.", 404)
         else:
             answer = await call_next(request)
             if path in ("/", PAGE, f"{PAGE}/") and visitors.name_of(request) is None:
-                answer = RedirectResponse(f"{PAGE}/", 303)
                 _bake(answer, request, COOKIE, visitors.new_cookie()[1])
         for name, value in _HEADERS.items():
             answer.headers.setdefault(name, value)
@@ -126,10 +129,12 @@ def _guard(app: FastAPI, config: Config, visitors: Visitors) -> None:
 
 
 def _bake(answer: Response, request: Request, name: str, value: str) -> None:
-    """A cookie that scripts cannot read. Inside a Space's frame it must be allowed across sites, which needs TLS."""
+    """A cookie that scripts cannot read. Inside a Space's frame it must be allowed across sites, which needs TLS; a second one is
+    for browsers that in a frame keep only what is kept apart for the site around it."""
     secure = request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
-    same = "none" if secure else "lax"
-    answer.set_cookie(name, value, max_age=YEAR, httponly=True, secure=secure, samesite=same)  # type: ignore[arg-type]
+    kinds = {name: "SameSite=None; Secure", name + FRAMED: "SameSite=None; Secure; Partitioned"}
+    for each, across in (kinds if secure else {name: "SameSite=Lax"}).items():
+        answer.headers.append("set-cookie", f"{each}={value}; HttpOnly; Max-Age={YEAR}; Path=/; {across}")
 
 
 def _version() -> str:
@@ -160,7 +165,7 @@ def _with_page(app: FastAPI, desk: Desk, visitors: Visitors) -> FastAPI:
         show_error=False,
         ssr_mode=False,
         enable_monitoring=False,
-        max_file_size="200mb",
+        max_file_size=1,
         **dressing(),
     )
     found: FastAPI = mounted

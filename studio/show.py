@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
 from engine.asks import Ask
+from engine.costing import KINDS, together, usual
 from engine.graph import closure, targets
 from engine.plan import needs_making, obstacles
 from engine.status import Board
@@ -167,9 +168,28 @@ def rough(t: Words, seconds: float) -> str:
     return t("time.under") if seconds < 0.95 else span(t, float(round(seconds)))
 
 
-def cost(t: Words, dollars: float) -> str:
-    """'free' or '$0.36'."""
-    return t("cost.free") if dollars < 0.0005 else f"${dollars:.2f}" if dollars >= 0.01 else f"${dollars:.3f}"
+def cost(t: Words, dollars: float | None) -> str:
+    """'free', '$0.36', or that it is not known."""
+    if dollars is None:
+        return t("cost.unknown")
+    if not dollars:
+        return t("cost.free")
+    return f"${dollars:.2f}" if dollars >= 0.01 else f"${dollars:.3f}" if dollars >= 0.001 else t("cost.less")
+
+
+def costs(t: Words, several: Iterable[float | None]) -> str:
+    """Several costs together; where some of them are not known, the others and that there are more."""
+    whole = together(several)
+    if not whole.unknown:
+        return cost(t, whole.dollars)
+    return t("cost.more", cost=cost(t, whole.dollars)) if whole.dollars else t("cost.unknown")
+
+
+def at_cost(t: Words, dollars: float | None) -> str:
+    """'at no cost' or 'for $0.36', to end a sentence with."""
+    return (
+        t("cost.atunknown") if dollars is None else t("cost.for", cost=cost(t, dollars)) if dollars else t("cost.atno")
+    )
 
 
 def clock(seconds: float) -> str:
@@ -202,7 +222,8 @@ def take_caption(t: Words, take: Take) -> str:
         parts.append(t("caption.seed", n=take.recipe.seed))
     if take.seconds:
         parts.append(span(t, take.seconds) if take.seconds >= 0.1 else t("time.under"))
-    return ", ".join([*parts, cost(t, take.cost)])
+    free = take.cost or usual(KINDS.get(Key.parse(take.key).stage, ""), take.maker) is not None
+    return ", ".join([*parts, cost(t, take.cost if free else None)])
 
 
 # ---------------------------------------------------------------- causes in words

@@ -1,4 +1,6 @@
-"""Who is asking: one name for a whole household server, or a private, signed cookie (or a Space's login) for each visitor.
+"""Who is asking: one name for a whole household server, or a private, signed cookie for each visitor.
+
+Page, media, uploads and downloads all ask here, by the same cookie (see docs/decisions/0005-a-private-cookie-and-no-login.md).
 
 Example: `Visitors(config).name_of(request)` -> 'home' or 'v-3f9c...'.
 """
@@ -15,6 +17,8 @@ from studio.config import Config
 
 COOKIE = "reelwright"
 DOOR = "reelwright_door"
+FRAMED = "_framed"
+"""Ends the name of a cookie's copy for browsers that keep cookies apart inside another site's frame."""
 HOME = "home"
 YEAR = 365 * 24 * 3600
 
@@ -32,8 +36,7 @@ class Visitors:
         """The visitor's name as films are kept under; None for somebody who has none yet."""
         if not self._each_own:
             return HOME
-        login = _login(request)
-        return f"u-{login}" if login else self._signed(request.cookies.get(COOKIE, ""))
+        return self._signed(_cookie(request, COOKIE))
 
     def new_cookie(self) -> tuple[str, str]:
         """A name for a new visitor, and the cookie's value that proves it."""
@@ -51,7 +54,7 @@ class Visitors:
         if not self._password:
             return True
         try:
-            return bool(self._doors.loads(request.cookies.get(DOOR, "")) == self._mark())
+            return bool(self._doors.loads(_cookie(request, DOOR)) == self._mark())
         except BadSignature:
             return False
 
@@ -65,13 +68,8 @@ class Visitors:
         return hmac.new(self._password.encode(), b"door", "sha256").hexdigest()[:16]
 
 
-def _login(request: Any) -> str:
-    """The name of a Space's login, where the Space has it."""
-    scope = getattr(getattr(request, "request", request), "scope", None)  # Gradio's request wraps the server's own
-    session = (scope or {}).get("session")
-    info = (session or {}).get("oauth_info") or {}
-    name = str((info.get("userinfo") or {}).get("sub") or "")
-    return "".join(c for c in name if c.isalnum() or c in "-_")[:64]
+def _cookie(request: Any, name: str) -> str:
+    return str(request.cookies.get(name) or request.cookies.get(name + FRAMED) or "")
 
 
 def visitor_of(visitors: Visitors, request: Any) -> str:

@@ -39,18 +39,23 @@ def plan_table(head: tuple[str, str, str, str], rows: Sequence[PlanRow], foot: t
         for r in rows
     )
     return (
-        f'<table><thead><tr><th>{text(head[0])}</th><th>{text(head[1])}</th><th class="r">{text(head[2])}</th><th class="r">{text(head[3])}</th></tr></thead>'
+        f'<table{" tabindex=0" if len(rows) > 8 else ""}><thead><tr><th>{text(head[0])}</th><th>{text(head[1])}</th><th class="r">{text(head[2])}</th><th class="r">{text(head[3])}</th></tr></thead>'
         f'<tbody>{body}</tbody><tfoot><tr><td>{text(foot[0])}</td><td></td><td class="r rw-num">{text(foot[1])}</td><td class="r">{text(foot[2])}</td></tr></tfoot></table>'
     )
 
 
-def keys_table(rows: Sequence[tuple[str, str]]) -> str:
-    """Keys and what they do."""
-    return (
-        "<table>"
-        + "".join(f"<tr><td><kbd>{text(key)}</kbd></td><td>{text(words)}</td></tr>" for key, words in rows)
-        + "</table>"
-    )
+def keys_table(tables: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
+    """Keys and what they do, by where they work. Several keys of one row are parted by spaces."""
+    return f'<div class="keys" tabindex="0">{"".join(_keys(title, rows) for title, rows in tables)}</div>'
+
+
+def _keys(title: str, rows: Sequence[tuple[str, str]]) -> str:
+    body = "".join(f"<tr><td>{_chips(keys)}</td><td>{text(words)}</td></tr>" for keys, words in rows)
+    return f"<section><h3>{text(title)}</h3><table>{body}</table></section>"
+
+
+def _chips(keys: str) -> str:
+    return " ".join(f"<kbd>{text(key)}</kbd>" if key != "…" else text(key) for key in keys.split())
 
 
 def note_box(name: str, label: str, value: str = "", *, lines: int = 3) -> str:

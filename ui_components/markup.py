@@ -105,7 +105,7 @@ def mark(value: Mark, key: str = "") -> str:
 
 def tool(name: str, label: str, do: str, *, classes: str = "", keys: str = "", id: str = "", off: bool = False) -> str:
     """A button that is a glyph; its label is its name and its hint."""
-    hint = f' aria-keyshortcuts="{text(keys)}"' if keys else ""
+    hint = f' aria-keyshortcuts="{text(keys.replace("Ctrl", "Control"))}"' if keys else ""
     shown = f"{text(label)} ({text(keys)})" if keys else text(label)
     return (
         f'<button type="button" class="rw-b quiet icon {classes}" data-do="{do}" data-id="{text(id)}" aria-label="{text(label)}" '
@@ -176,5 +176,5 @@ def part(name: str, value: str = "", *, classes: tuple[str, ...] = ()) -> gr.HTM
 
 def wire(name: str) -> gr.HTML:
     """The line from the page's script to a handler: its `select` event carries what was asked for, as data."""
-    listen = f"(window.rwWires = window.rwWires || {{}})['{name}'] = {{trigger, upload}}; window.reelwright && window.reelwright.wired('{name}')"
+    listen = f"(window.rwWires = window.rwWires || {{}})['{name}'] = {{trigger}}; window.reelwright && window.reelwright.wired('{name}')"
     return gr.HTML("", elem_id=f"wire-{name}", elem_classes=["wire"], apply_default_css=False, js_on_load=listen)

@@ -131,7 +131,8 @@ def set_music(moment: Moment) -> None:
 def bring_music(moment: Moment) -> None:
     """A person's own music: taken in now, checked and put under the film by the desk."""
     film = moment.open
-    film.ask("adopt", "music", file=receive(film.project, "music", uploaded(moment.asked.text("path"))))
+    with uploaded(moment) as file:
+        film.ask("adopt", "music", file=receive(film.project, "music", file))
     moment.say(moment.t("say.adopting", what=moment.t("low.music")))
 
 

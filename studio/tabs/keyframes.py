@@ -32,7 +32,7 @@ def _view(moment: Moment, key: Key) -> str:
     t, found = moment.t, moment.snap.view.content(key)
     there: Keyframe | None = found if isinstance(found, Keyframe) else None
     words = shots.shows(t("frames.shows"), there.shows, t("frames.missing"), there.missing) if there else ""
-    return views.view(moment, key) + words
+    return views.view(moment, key) + words + views.notes(moment, key)
 
 
 def _fields(moment: Moment, key: Key) -> str:
@@ -81,9 +81,10 @@ def _look(moment: Moment) -> None:
 def _adopt(moment: Moment) -> None:
     """A person's own picture, looked at within limits before it is taken in."""
     unit = moment.asked.id if moment.asked.id in moment.pieces.units("keyframe") else moment.asked.unit
-    key, file = str(Key("keyframe", unit)), uploaded(moment.asked.text("path"))
-    guarded(file, "picture")
-    moment.open.project.edit(key, file=file)
+    key = str(Key("keyframe", unit))
+    with uploaded(moment) as file:
+        guarded(file, "picture")
+        moment.open.project.edit(key, file=file)
     moment.say(moment.t("say.adopted", what=show.piece_name(moment.t, moment.pieces, key)), undo=True)
 
 

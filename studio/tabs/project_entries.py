@@ -55,7 +55,7 @@ def add_to(moment: Moment) -> None:
 def _free_voice(moment: Moment) -> str:
     view = moment.snap.view
     used = {entry.voice for unit in view.units("bible") if (entry := view.content(Key("bible", unit)))}
-    names = [voice.name for voice in makers.voices(view.content(Key("brief")).language)]
+    names = [voice.name for voice in makers.voices(view.content(Key("brief")).language, str(view.setting("speech")))]
     return next((name for name in names if name not in used), names[0] if names else "")
 
 

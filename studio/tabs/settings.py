@@ -18,13 +18,17 @@ from studio.allowed import page_value
 from studio.fetching import Fetch
 from studio.frame import frame, plain_top
 from studio.moment import Moment
+from studio.words import Words
 from ui_components import machine
 from ui_components.fields import Field, field
 from ui_components.markup import Mark, part, text, wire
 
-KINDS = (("text", "settings.writer"), ("speech", "settings.speaker"), ("image", "settings.painter"), ("music", "settings.music.by"), ("transcript", "settings.ear"))  # fmt: skip
-CHOSEN = ("text", "speech", "image")
-"""The kinds whose maker is chosen; music is chosen by its mood, and who listens is the engine's own choice."""
+KINDS = (
+    ("text", "settings.writer"), ("speech", "settings.speaker"), ("image", "settings.painter"), ("video", "settings.camera"),
+    ("music", "settings.music.by"), ("transcript", "settings.ear"),
+)  # fmt: skip
+CHOSEN = ("text", "speech", "image", "video", "transcript")
+"""The kinds whose maker is chosen; music is chosen by its mood."""
 
 
 def build() -> tuple[gr.HTML, dict[str, gr.HTML]]:
@@ -61,7 +65,16 @@ def _section(title: str, note: str, body: str) -> str:
 def _makers(moment: Moment) -> str:
     t = moment.t
     body = machine.kinds([_kind(moment, kind, label) for kind, label in KINDS])
-    return _section(t("settings.of", film=moment.snap.title), t("settings.makers.note"), body)
+    return _section(t("settings.of", film=moment.snap.title), t("settings.makers.note"), body) + _cap(moment)
+
+
+def _cap(moment: Moment) -> str:
+    """What the film may cost."""
+    t, now = moment.t, float(moment.snap.view.setting("spend_cap") or 0.0)
+    item = Field("spend_cap", t("settings.cap.field"), f"{now:g}", "number", half=True, low=0, step=1)
+    return _section(
+        t("settings.cap"), t("settings.cap.note"), field(item).replace("data-option", 'data-change="maker"')
+    )
 
 
 def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
@@ -73,10 +86,17 @@ def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
         listed = (*(each for each in listed if each.name != now.partition(":")[0]), makers.maker(kind, now))
     choices = [_choice(moment, kind, each, now) for each in listed]
     if kind == "text":
-        own = machine.Choice("", t("settings.own"), Mark("approved", t("settings.ready")), t("settings.own.line"), not now)  # fmt: skip
-        choices.insert(0, own)
-    more = _model(moment, now) if kind == "text" else ""
+        choices.insert(0, _own(moment, "settings.own", now))
+    if kind == "transcript":
+        choices = [_own(moment, "settings.ear.own", now), *(each for each in choices if makers.away(each.value))]
+    more = _model(moment, kind, now)
     return machine.Kind(kind if kind in CHOSEN else "", t(label), tuple(choices), more)
+
+
+def _own(moment: Moment, words: str, now: str) -> machine.Choice:
+    """What is done where no maker is chosen."""
+    t = moment.t
+    return machine.Choice("", t(words), Mark("approved", t("settings.ready")), t(f"{words}.line"), not now)
 
 
 def _choice(moment: Moment, kind: str, maker: Maker, now: str) -> machine.Choice:
@@ -89,23 +109,32 @@ def _choice(moment: Moment, kind: str, maker: Maker, now: str) -> machine.Choice
 def _needs(moment: Moment, kind: str, maker: Maker) -> str:
     """What a maker needs, and the step that gets it where it lacks that."""
     t = moment.t
-    where = t("settings.away" if maker.away else "settings.here")
+    price = _price(moment, kind, maker)
     if maker.ready:
-        return where
-    if maker.need == "key":
-        return (
-            t("settings.needs.key", name=maker.what) if not moment.desk.config.each_own else t("settings.needs.owner")
-        )
+        return f"{t('settings.away')} {price}".strip() if maker.away else t("settings.here")
+    if maker.need == "key" and maker.what:
+        own = not moment.desk.config.each_own
+        needs = t("settings.needs.key", name=maker.what) if own else t("settings.needs.owner")
+        return f"{needs} {price}".strip()
     if maker.need == "pack":
         pack = packs.pack(maker.what)
         return t("settings.needs.pack", title=pack.title, size=packs.megabytes(pack.size))
     return maker.note
 
 
-def _model(moment: Moment, now: str) -> str:
+def _price(moment: Moment, kind: str, maker: Maker) -> str:
+    """What a usual piece takes at a service."""
+    t = moment.t
+    if maker.cost is None:
+        return t("settings.price.unknown")
+    return t(f"settings.price.{kind}", cost=show.cost(t, maker.cost)) if maker.cost else ""
+
+
+def _model(moment: Moment, kind: str, now: str) -> str:
     """The model of a service, or a file of one's own, typed."""
     t = moment.t
-    item = Field("text", t("settings.model"), now, "line", hint=t("settings.model.hint"))
+    hint = t.find(f"settings.model.hint.{kind}") or t("settings.model.hint")
+    item = Field(kind, t("settings.model"), now, "line", hint=hint)
     return field(item).replace("data-option", 'data-change="maker"')
 
 
@@ -120,7 +149,7 @@ def _mood(moment: Moment, now: str) -> str:
 def _maker(moment: Moment) -> None:
     """Choose who makes a kind, for this film."""
     kind, name = moment.asked.id, moment.asked.text("value").strip()
-    if kind not in (*CHOSEN, "music"):
+    if kind not in (*CHOSEN, "music", "spend_cap"):
         raise UserError(moment.t("settings.none"))
     moment.open.project.set(kind, page_value(kind, name, shared=moment.desk.config.each_own))
     moment.say(moment.t("say.settings"), undo=True)
@@ -132,7 +161,11 @@ def _maker(moment: Moment) -> None:
 def _wanted() -> list[str]:
     """The keys that a maker here reads, with the address that goes with one, and those that are kept already."""
     read = {maker.what for kind in makers.PROVIDERS for maker in makers.makers(kind) if maker.need == "key"}
-    return [name for name, state in keys.states().items() if name in read or _goes_with(name, read) or state == "kept"]
+    return [
+        name
+        for name, state in keys.states().items()
+        if name in read or _goes_with(name, read) or state in ("kept", "elsewhere")
+    ]
 
 
 def _goes_with(name: str, read: set[str]) -> bool:
@@ -144,16 +177,26 @@ def _keys(moment: Moment) -> str:
     owner = moment.desk.config.each_own
     if owner:
         return _section(t("settings.keys"), t("settings.keys.owner"), "")
-    marks = {"kept": ("approved", "settings.key.set"), "outside": ("approved", "settings.key.outside"), "none": ("missing", "settings.key.none")}  # fmt: skip
+    marks = {
+        "kept": ("approved", "settings.key.set"), "outside": ("approved", "settings.key.outside"),
+        "elsewhere": ("stale", "settings.key.none"), "none": ("missing", "settings.key.none"),
+    }  # fmt: skip
     rows = [
         machine.KeyRow(
-            name, t.find(f"settings.key.{name}") or t("settings.key.other"), Mark(marks[states[name]][0], t(marks[states[name]][1])),
-            can_set=states[name] != "outside", can_forget=states[name] == "kept", secret=not keys.NAMES[name].address,
+            name, _key_line(t, name, states[name]), Mark(marks[states[name]][0], t(marks[states[name]][1])),
+            can_set=states[name] != "outside", can_forget=states[name] in ("kept", "elsewhere"), secret=not keys.NAMES[name].address,
         )
         for name in _wanted()
     ]  # fmt: skip
     words = (t("settings.key.keep"), t("settings.key.forget"), t("settings.key.box", name="{name}"))
     return _section(t("settings.keys"), t("settings.keys.note"), machine.keys(rows, t("settings.keys"), words))
+
+
+def _key_line(t: Words, name: str, state: keys.State) -> str:
+    """What a key is for; of one that was given for another server, for which."""
+    if state == "elsewhere":
+        return t("settings.key.elsewhere", server=keys.kept_for(name))
+    return t.find(f"settings.key.{name}") or t("settings.key.other")
 
 
 def _own_machine(moment: Moment) -> None:
@@ -184,8 +227,7 @@ def _packs(moment: Moment) -> str:
     rows = [_pack(moment, pack, ways.get(pack.id)) for pack in packs.packs()]
     busy = any(way.state in ("queued", "working") for way in ways.values())
     body = machine.packs(rows, t("settings.packs"), busy)
-    cap = f'<section class="set"><h2>{text(t("settings.cap"))}</h2><p>{text(t("settings.cap.note"))}</p></section>'
-    return _section(t("settings.packs"), t("settings.packs.note"), body) + cap
+    return _section(t("settings.packs"), t("settings.packs.note"), body)
 
 
 def _pack(moment: Moment, pack: packs.Pack, way: Fetch | None) -> machine.PackRow:

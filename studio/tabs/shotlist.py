@@ -12,6 +12,7 @@ import gradio as gr
 from engine.artifacts import Shot
 from engine.errors import BadEdit, UserError
 from engine.graph import View
+from engine.illustrate.words.tables import setting_names
 from engine.stages.shotlist import split_spans
 from engine.types import Key
 from studio import show
@@ -33,6 +34,11 @@ def places(view: View) -> tuple[str, ...]:
     return ("", *_entries(view, "place"))
 
 
+def settings(view: View) -> tuple[str, ...]:
+    """Where the picture is when its own words say nothing, and no such place."""
+    return ("", *setting_names())
+
+
 def _entries(view: View, kind: str) -> tuple[str, ...]:
     found = ((unit, view.content(Key("bible", unit))) for unit in view.units("bible"))
     return tuple(unit for unit, entry in found if entry is not None and entry.kind == kind)
@@ -48,6 +54,9 @@ _MORE = (
     Edit("transition", "choice", half=True),
     Edit("keywords", "line", half=True),
     Edit("mood", "line", half=True),
+    Edit("setting", "choice", half=True, values=settings),
+    Edit("hour", "choice", half=True),
+    Edit("weather", "choice", half=True),
 )
 
 

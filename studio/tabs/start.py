@@ -289,7 +289,8 @@ def load(moment: Moment) -> None:
     """A film file as a new film."""
     if not moment.visitor:
         raise NotYours("Sign in again; this visitor is not known.")
-    moment.desk.library.unpack(moment.visitor, uploaded(moment.asked.text("path")))
+    with uploaded(moment) as file:
+        moment.desk.library.unpack(moment.visitor, file, Path(moment.asked.text("name")).stem)
     moment.say(moment.t("say.imported"))
 
 

@@ -207,11 +207,8 @@ def mend_all(moment: Moment) -> None:
 
 def bring(moment: Moment) -> None:
     """A person's own caption file, matched to the lines by time."""
-    file = uploaded(moment.asked.text("path"))
-    try:
+    with uploaded(moment) as file:
         told = captioning.adopt(moment.open.project, read_subtitles(file, overlaps="trim"))
-    finally:
-        file.unlink(missing_ok=True)
     words = moment.t("say.cap.brought", n=told.cues, lines=told.lines)
     empty = " " + moment.t("say.cap.empty", n=told.empty) if told.empty else ""
     moment.say(words + empty, undo=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
+from engine import adopting
 from engine.artifacts import Subtitles
 from engine.graph import View
 from engine.makers import Maker
@@ -18,7 +19,7 @@ from studio import makers, show
 from studio.actions import shown_value
 from studio.moment import Moment
 from studio.pieces import OF_LINES, OF_SHOTS, picture_of, words_of
-from studio.reasons import reason, seconds_of
+from studio.reasons import cost_of, reason, seconds_of
 from ui_components import detail
 from ui_components.fields import Field
 from ui_components.markup import text
@@ -91,6 +92,12 @@ def _cues(moment: Moment, key: Key) -> str:
     return f'<section aria-label="{text(moment.t("detail.caption"))}">{rows}</section>'
 
 
+def notes(moment: Moment, key: Key) -> str:
+    """What is to be known of the chosen take, such as that another maker than the one that was asked made it."""
+    said = adopting.doubts(moment.open.project, str(key))
+    return "".join(detail.why("stale", moment.t("take.note"), line) for line in said)
+
+
 def why(moment: Moment, key: Key, state: str) -> str:
     """The tinted sentence."""
     found = reason(moment.t, moment.snap, key, state, moment.rates)
@@ -132,7 +139,9 @@ def _entry(moment: Moment, key: Key) -> str:
     entry = moment.snap.view.content(key)
     if entry is None:
         return ""
-    voice = makers.voice_label(entry.voice, moment.snap.view.content(Key("brief")).language) if entry.voice else ""
+    view = moment.snap.view
+    language, speech = view.content(Key("brief")).language, str(view.setting("speech"))
+    voice = makers.voice_label(entry.voice, language, speech) if entry.voice else ""
     return ", ".join(part for part in (value_words(moment, entry.kind), voice) if part)
 
 
@@ -163,7 +172,7 @@ def thumb(moment: Moment, key: Key, take: Take) -> detail.Thumb:
 def four(moment: Moment, key: Key) -> tuple[str, str]:
     """The two lines of the tile that makes four more."""
     t, seconds = moment.t, seconds_of(moment.snap, key, moment.rates) * 4
-    return t("takes.more", n=4), f"{show.about(t, seconds)}, {t('cost.free')}"
+    return t("takes.more", n=4), f"{show.about(t, seconds)}, {show.costs(t, [cost_of(moment.snap, key)] * 4)}"
 
 
 # ---------------------------------------------------------------- fields
@@ -210,7 +219,7 @@ def options(moment: Moment, key: Key, names: tuple[str, ...]) -> list[Field]:
     t, take, found = moment.t, moment.snap.view.take(key), []
     if "provider" in names:
         now = moment.snap.view.stages[key.stage].provider(moment.snap.view, key.unit)
-        there = makers.picture_makers()
+        there = makers.clip_makers() if key.stage == "clip" else makers.picture_makers()
         words = {each.name: t(_where(each), who=show.maker(t, each.name)) for each in there}
         choices = ((now, words.pop(now, "") or show.maker(t, now)), *words.items())
         hint = next((each.note for each in there if each.name == now), "")

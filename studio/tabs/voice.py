@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine import adopting
+from engine import makers as engine_makers
 from engine.asks import Ask
 from engine.types import Key
 from studio import makers, show
@@ -106,11 +107,14 @@ def voice_field(moment: Moment, at: Key) -> str:
     """The voice of a character, with a button to listen to the chosen one."""
     entry, take = moment.snap.view.content(at), moment.snap.view.take(at)
     brief = moment.snap.view.content(Key("brief"))
-    options = tuple((v.name, voice_name(moment, v)) for v in makers.voices(brief.language))
-    options = options if entry.voice else (("", moment.t("voice.nobody")), *options)
+    speech = str(moment.snap.view.setting("speech"))
+    options = tuple((v.name, voice_name(moment, v)) for v in makers.voices(brief.language, speech))
+    if entry.voice not in dict(options):  # nobody's, or one of another maker
+        options = ((entry.voice, entry.voice or moment.t("voice.nobody")), *options)
     label, number = moment.t("field.voice"), take.number if take else 0
     one = Field("voice", label, entry.voice, "choice", str(at), number, options)
-    return lines.listening(field(one), moment.t("voice.listen"))
+    # A sample of a service would be paid for.
+    return field(one) if engine_makers.away(speech) else lines.listening(field(one), moment.t("voice.listen"))
 
 
 def voice_name(moment: Moment, voice: makers.Speaker) -> str:

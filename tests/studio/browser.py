@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from studio.config import Config
 from studio.server import application
@@ -24,8 +24,11 @@ ARGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
 ]
-PATIENCE = 20_000
+PATIENCE = 60_000
 _OPENED: list[Page] = []
 expect.set_options(timeout=PATIENCE)
 
@@ -65,6 +68,7 @@ def opened(browser: Browser, address: str, **query: str) -> Page:
     """A page that is ready; what goes wrong in its script is kept in `page.faults`."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     _OPENED.append(page)
+    page.set_default_timeout(PATIENCE)
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     asked = "&".join(f"{name}={value}" for name, value in query.items())
@@ -72,6 +76,11 @@ def opened(browser: Browser, address: str, **query: str) -> Page:
     page.wait_for_function("() => document.body.dataset.ready !== undefined")
     page.wait_for_function("() => !document.querySelector('#app .pending')")
     return page
+
+
+def tab(page: Page, name: str) -> Locator:
+    """A tab of the page."""
+    return page.locator(f"#tab-{name}")
 
 
 def idle(page: Page) -> None:

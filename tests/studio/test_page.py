@@ -3,40 +3,17 @@
 import re
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.studio.browser import ARGS, CHROMIUM, idle, opened, serving
+from tests.studio.browser import idle, opened, serving, tab
 
 FILM = "the-talk-aaaaaa"
 TABS = ("start", "project", "script", "voice", "subtitles", "shotlist", "keyframe", "clip", "cut")
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def studio(shelf):
-    with serving(shelf) as served:
-        yield served
-
-
-@pytest.fixture
-def address(studio):
-    return studio[0]
-
-
 @pytest.fixture
 def film(studio):
     return studio[1].film("home", FILM)
-
-
-def tab(page, name):
-    return page.locator(f"#tab-{name}")
 
 
 def test_a_stage_shows_its_pieces_and_one_of_them_in_the_editor(browser, address):

@@ -5,34 +5,15 @@ import re
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from engine import keys
 from engine.types import Key
 from studio.config import Config
-from tests.studio.browser import ARGS, CHROMIUM, idle, opened, serving
+from tests.studio.browser import idle, opened, serving, tab
 
 FILM = "the-talk-aaaaaa"
 SECRET = "sk-abcdefghijklmnopqrstuvwxyz0123456789"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def studio(shelf):
-    with serving(shelf) as served:
-        yield served
-
-
-@pytest.fixture
-def address(studio):
-    return studio[0]
 
 
 @pytest.fixture
@@ -42,10 +23,6 @@ def film(studio):
     found.project.split("shotlist:s01", 4)
     found.project.split("shotlist:s01a", 4)
     return found
-
-
-def tab(page, name):
-    return page.locator(f"#tab-{name}")
 
 
 def words(film, unit):

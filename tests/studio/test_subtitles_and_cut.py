@@ -2,16 +2,18 @@
 
 import io
 import re
+from itertools import pairwise
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from engine import captioning
 from engine.film import Cue as FilmCue
 from engine.film import read_subtitles, vtt
+from engine.stages.cut import film_cues
 from engine.types import Key
-from tests.studio.browser import ARGS, CHROMIUM, idle, opened, serving
+from tests.studio.browser import idle, opened
 
 FILM = "the-talk-aaaaaa"
 
@@ -62,6 +64,37 @@ def test_all_fixes_are_one_change_and_leave_fewer_findings(film):
     assert len(captioning.findings(film.project.view())) < before
     film.project.undo()
     assert len(captioning.findings(film.project.view())) == before
+
+
+def pauses(film):
+    """The seconds between each caption and the next, rounded."""
+    listed = captioning.placed(film.project.view())
+    return [round(b.start - a.end, 3) for a, b in pairwise(listed)]
+
+
+def test_captions_of_a_fresh_film_are_two_frames_apart_or_half_a_second(film):
+    for pause in (0.0, 0.2, 0.4, 0.6, 1.1):
+        film.project.edit("script:l01", field="pause", value=pause)
+        film.project.edit("script:l02", field="pause", value=pause / 2)
+        assert [p for p in pauses(film) if 0.084 < p < 0.5 or p < 0] == []
+        assert [each.rule for each in captioning.findings(film.project.view()) if each.rule in ("gap", "flicker")] == []
+    assert film.snapshot().board[Key("subtitles", "l01")].freshness == "fresh"
+
+
+def test_the_film_shows_captions_when_the_timeline_does(film):
+    film.project.edit("script:l01", field="pause", value=0.4)
+    view = film.project.view()
+    assert [(c.start, c.end) for c in film_cues(view)] == [(c.start, c.end) for c in captioning.placed(view)]
+
+
+def test_a_persons_own_times_are_kept_as_they_are(film):
+    at, length = captioning.starts(film.project.view())["l01"]
+    captioning.retime(film.project, "l01", 0, at, at + length - 0.3)
+    listed = captioning.placed(film.project.view())
+    assert listed[0].end == pytest.approx(at + length - 0.3, abs=0.002)
+    found = captioning.findings(film.project.view())
+    assert [(each.unit, each.rule) for each in found] == [("l01", "flicker")]
+    assert captioning.mend_all(film.project) == 1 and len(film.project.takes("subtitles:l02")) == 1
 
 
 def test_own_captions_are_matched_to_lines_by_time(film):
@@ -129,20 +162,6 @@ def test_the_moving_preview_is_a_film_that_shows_the_edit(client, film):
 
 
 # ---------------------------------------------------------------- the page
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def studio(shelf):
-    with serving(shelf) as served:
-        yield served
 
 
 def test_a_caption_is_reworded_nudged_and_split_on_the_page(browser, studio):

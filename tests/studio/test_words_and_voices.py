@@ -5,49 +5,21 @@ import wave
 
 import numpy as np
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from engine import proposals
 from engine.adopting import receive
 from engine.errors import MissingDependency, UserError
 from engine.planning.rewording import reword
 from engine.types import Key
-from tests.studio.browser import ARGS, CHROMIUM, idle, opened, serving
+from tests.studio.browser import idle, opened, tab
 
 FILM = "the-talk-aaaaaa"
-MICROPHONE = [
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-    "--autoplay-policy=no-user-gesture-required",
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=[*ARGS, *MICROPHONE])
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def studio(shelf):
-    with serving(shelf) as served:
-        yield served
-
-
-@pytest.fixture
-def address(studio):
-    return studio[0]
 
 
 @pytest.fixture
 def shown(studio):
     return studio[1].film("home", FILM)
-
-
-def tab(page, name):
-    return page.locator(f"#tab-{name}")
 
 
 def line(film, unit):

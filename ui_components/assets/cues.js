@@ -105,7 +105,7 @@
     if (c && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) { e.preventDefault(); e.stopPropagation(); nudge(c, e); return; }
     if (c && e.key === 'Enter') { e.preventDefault(); e.stopPropagation(); choose(c); setTimeout(() => $(`[data-form-cue="${CSS.escape(c.dataset.cue)}"] textarea`)?.focus(), 400); return; }
     if (c && e.key === 'Delete') { e.preventDefault(); e.stopPropagation(); studio().send('cue-remove', { unit: c.dataset.unit, id: c.dataset.index, take: +c.dataset.take }); return; }
-    if (e.key === ' ' && !e.target.closest?.('input,textarea,select,button,a,summary,dialog')) { e.preventDefault(); e.stopPropagation(); toggle(); }
+    if (e.key === ' ' && studio().spare(e, 'input,textarea,select,button,a,summary,dialog')) { e.preventDefault(); e.stopPropagation(); toggle(); }
   }, true);
 
   /* ---- the look: tried on while one points, slides or picks; kept when one lets go ---- */

@@ -100,7 +100,7 @@
   function drop() { if (tape.recorder && tape.recorder.state !== 'inactive') { tape.recorder.onstop = null; tape.recorder.stream.getTracks().forEach(t => t.stop()); tape.recorder.stop(); tape.meter?.close(); } clearInterval(tape.timer); if (tape.url) URL.revokeObjectURL(tape.url); Object.assign(tape, { blob: null, url: '', state: '', recorder: null }); }
   async function use() {
     if (!tape.blob) return; tape.state = 'sending'; recorder(); const own = tape.unit, ending = tape.blob.type.includes('mp4') ? 'm4a' : 'webm';
-    try { const kept = await window.rwWires.voice.upload(new File([tape.blob], `recording.${ending}`, { type: tape.blob.type })); studio().send('adopt', { unit: own, id: own, path: kept.path, name: 'recording' }); drop(); tape.note = ''; } catch { tape.state = 'done'; tape.note = 'denied'; }
+    try { const file = await studio().bring(new File([tape.blob], `recording.${ending}`, { type: tape.blob.type })); studio().send('adopt', { unit: own, id: own, file, name: 'recording' }); drop(); tape.note = ''; } catch { tape.state = 'done'; tape.note = 'denied'; }
     recorder();
   }
 
@@ -151,7 +151,7 @@
     else if (stage === 'script' && e.altKey && e.key === 'Enter' && own) done = tap('line-split');
     else if (stage === 'script' && !busy && !e.ctrlKey && !e.metaKey && !e.altKey && plain[e.key]) done = tap(plain[e.key]);
     else if (stage === 'script' && e.key === 'Enter' && e.target.matches?.('.card[aria-current=true]')) { field()?.focus(); done = true; }
-    else if (stage === 'voice' && e.key === ' ' && !busy && !e.target.closest?.('button:not(.card, [data-read]),a,summary')) { toggle(); done = true; }
+    else if (stage === 'voice' && e.key === ' ' && !busy && studio().spare(e, 'button:not(.card, [data-read]),a,summary')) { toggle(); done = true; }
     if (done) { e.preventDefault(); e.stopImmediatePropagation(); }
   }, true);
   document.addEventListener('dblclick', e => { if (e.target.closest('#tab-script .card')) field()?.focus(); });

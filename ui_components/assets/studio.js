@@ -9,6 +9,7 @@
   const page = { film: '', stage: 'start', unit: '', v: '', boot: '', filter: 'all', units: {}, ...query() };
   page.lang = page.lang || memory.get('rw-lang') || (navigator.language || 'en').slice(0, 2);
   if (!LANGUAGES.includes(page.lang)) page.lang = 'en';
+  const session = { get: k => { try { return sessionStorage.getItem(k); } catch { return null; } }, set: (k, v) => { try { v === null ? sessionStorage.removeItem(k) : sessionStorage.setItem(k, v); } catch { /* private window */ } } };
   const wires = window.rwWires = window.rwWires || {};
   const tab = () => $(`#tab-${page.stage}`);
 
@@ -30,7 +31,7 @@
   function done() { if (!flying) return; clearTimeout(patience); requestAnimationFrame(() => { const was = flying; flying = null; settle(was); next(); }); }
 
   /* ---- what the server told: the chosen unit, the version, where to go, how a save went ---- */
-  let heard = '';
+  let heard = '', toasted;
   function listen() {
     const told = $('#told [data-told]'); if (!told || told.dataset.n === heard) return;
     heard = told.dataset.n; const t = JSON.parse(told.dataset.told);
@@ -71,6 +72,7 @@
       let seen = 0; cards.forEach(c => { const hide = page.filter === 'needs' && !('needs' in c.dataset); c.parentNode.hidden = hide; seen += !hide; });
       $$('[data-nothing]', at).forEach(x => { x.hidden = seen > 0 || !cards.length; });
     }
+    const said = $('#toast .toast[data-n]'), n = said?.dataset.n; if (n !== toasted) { toasted = n; $$('#toast .local').forEach(x => x.remove()); if (said) { said.classList.remove('gone'); said.style.animation = 'none'; void said.offsetWidth; said.style.animation = ''; } } /* Gradio may have put the new words into the old, faded element */
     fields(); question(); ago(); shapes();
   }
   function reveal(card) { /* only the board scrolls, never the frame around it */
@@ -135,10 +137,15 @@
     const s = Math.round(n / 2.5), t = `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
     out.textContent = n ? out.dataset.words.replace('{n}', n).replace('{time}', t).replace('{shots}', Math.max(1, Math.round(n / 14))) : out.dataset.none;
   }
+  async function bring(file) { /* into the visitor's inbox: the name that a verb takes it in by */
+    const answer = await fetch('/upload?' + new URLSearchParams({ name: file.name }), { method: 'POST', body: file, headers: { 'X-Reelwright': 'page' } });
+    if (!answer.ok) throw Object.assign(new Error('refused'), { said: answer.status === 413 ? await answer.text() : '' });
+    return (await answer.json()).file;
+  }
   async function upload(el) {
-    const file = el.files[0], wire = wires[page.stage], at = { do: el.dataset.upload, id: el.dataset.id || page.unit }; if (!file || !wire) return; el.value = '';
+    const file = el.files[0], at = { do: el.dataset.upload, id: el.dataset.id || page.unit }; if (!file) return; el.value = '';
     notice((page.words || {}).uploading || '…');
-    try { const kept = await wire.upload(file); send(at.do, { id: at.id, path: kept.path, name: file.name }); } catch { notice((page.words || {}).not_uploaded || ''); }
+    try { send(at.do, { id: at.id, file: await bring(file), name: file.name }); } catch (e) { notice(e.said || (page.words || {}).not_uploaded || ''); }
   }
   const gather = from => Object.fromEntries($$('input[name],textarea[name],select[name]', from).filter(x => x.type !== 'radio' || x.checked).map(x => [x.name, x.type === 'checkbox' ? x.checked : x.value]));
   const options = () => Object.fromEntries($$('[data-option]', tab() || document).filter(x => x.value !== x.dataset.value).map(x => [x.name, x.value]));
@@ -178,18 +185,23 @@
     const b = e.target.closest('[data-do]'); $$('details.more[open]').forEach(d => { if (!d.contains(e.target)) d.removeAttribute('open'); });
     if (b) press(b); else if (e.target === dialog) dialog.close();
   });
+  /* Space plays, but for one who came to a button by keyboard: there it presses. A button that was pressed with a mouse has the focus too. */
+  let mouse = false; document.addEventListener('pointerdown', () => { mouse = true; }, true); document.addEventListener('focusin', e => { e.target._mouse = mouse; }, true);
+  const spare = (e, taken) => { const b = e.target.closest?.(taken); return !b || (!!b._mouse && b.matches('button') && !b.closest('dialog')); };
   const hit = what => { const b = $$(`[data-do="${what}"]`, tab() || document).find(x => x.offsetParent); if (b && !b.disabled) press(b); return !!b; };
   const takes = by => { const all = $$('.take[data-do=take]', tab() || document), i = all.findIndex(x => x.getAttribute('aria-pressed') === 'true'), to = all[i + by]; if (to) press(to); };
-  const keys = { j: () => walk(1), ArrowRight: () => walk(1), k: () => walk(-1), ArrowLeft: () => walk(-1), a: () => hit('approve'), r: () => hit('remake'), b: () => hit('back'), m: () => hit('plan'), c: () => hit('captions') || hit('compare'), '[': () => takes(-1), ']': () => takes(1), ' ': acts.play, f: () => hit('full'), '/': () => { page.filter = page.filter === 'all' ? 'needs' : 'all'; settle(); }, '?': () => send('help') };
+  const keys = { j: () => walk(1), ArrowRight: () => walk(1), k: () => walk(-1), ArrowLeft: () => walk(-1), a: () => hit('approve'), r: () => hit('remake'), b: () => hit('back'), m: () => hit('plan') || (page.stage === 'cut' && hit('remake')), c: () => hit('captions') || hit('compare'), '[': () => takes(-1), ']': () => takes(1), ' ': acts.play, f: () => hit('full'), '/': () => { page.filter = page.filter === 'all' ? 'needs' : 'all'; settle(); }, '?': () => send('help') };
   document.addEventListener('keydown', e => {
     const typing = e.target.closest?.('textarea,select,[contenteditable],dialog,input:not([type=radio],[type=checkbox],[type=range],[type=file])');
     if (e.target.closest?.('textarea,input') && (e.ctrlKey || e.metaKey) && e.key === 'Enter') { e.preventDefault(); const d = e.target.closest('dialog'); d ? $('.primary', d)?.click() : $('[data-default]', e.target.closest('[data-form]') || document)?.click() ?? flush(); return; }
     if (e.target.closest?.('dialog') && e.key === 'Enter' && e.target.matches('input')) { e.preventDefault(); $('.primary', dialog)?.click(); return; }
+    if (typing && e.key === 'Escape' && !e.target.closest('dialog')) { e.target.blur(); return; } /* out of the field, back to the keys */
     if (typing || e.altKey) return;
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'z') { e.preventDefault(); const b = $(`#top [data-do=${e.shiftKey ? 'redo' : 'undo'}]`); if (b) press(b); return; }
     if (e.ctrlKey || e.metaKey) return;
     if (/^[1-8]$/.test(e.key) && page.film) { e.preventDefault(); go(STAGES[+e.key - 1]); return; }
-    if (e.key === ' ' && e.target.closest?.('button,a,summary,video,audio,input')) return;
+    if (e.key === 'Tab') mouse = false;
+    if (e.key === ' ' && !spare(e, 'button,a,summary,video,audio,input')) return;
     if (e.key.startsWith('Arrow') && e.target.closest?.('input,video,audio')) return;
     const f = keys[e.key.length === 1 ? e.key.toLowerCase() : e.key]; if (f && (page.stage !== 'start' || e.key === '?')) { e.preventDefault(); f(); }
   }, true);
@@ -237,10 +249,13 @@
     try {
       const answer = await fetch(page.film && page.stage !== 'start' ? `/pulse/${page.film}` : '/health', { cache: 'no-store', signal: AbortSignal.timeout(8000) });
       if (missed > 1) away(false); missed = 0; if (!answer.ok || !page.film || page.stage === 'start') return;
-      const p = await answer.json(); if (page.boot && p.boot !== page.boot) { flying = null; line.length = 0; send('open', { restarted: true }); flush(); setTimeout(() => { if (flying) location.reload(); }, 6000); }
+      const p = await answer.json(); const before = page.boot || session.get('rw-boot'); if (before && p.boot !== before) restarted();
       page.boot = p.boot; if (p.v !== page.v && !flying && !line.length) send('refresh'); if (p.busy) busy(p.busy);
-    } catch { if (++missed > 1) away(true); }
+    } catch { if (++missed > 1) { away(true); if (page.boot) session.set('rw-boot', page.boot); } }
   }
+  /* another server than before: what was typed and not confirmed is sent again; what was pressed meanwhile is not, for nobody saw what came of it.
+     Gradio loads the page anew at about the same time, so that for a while it is remembered that there is something to tell. */
+  function restarted() { setTimeout(() => session.set('rw-boot', null), 6000); flying = null; line.length = 0; clearTimeout(patience); send('open', { restarted: true }); $$('[data-piece]').forEach(el => { el._sent = undefined; }); flush(); setTimeout(() => { if (flying?.restarted) location.reload(); }, 20000); }
   function busy(b) {
     const n = Math.round(100 * (b.share || 0)), words = page.words || {};
     [b.key, `ask-${b.ask}`].forEach(key => $$(`[data-progress="${CSS.escape(key)}"]`).forEach(x => { const i = $('i', x); if (i) i.style.width = n + '%'; if (x.hasAttribute('aria-valuenow')) x.setAttribute('aria-valuenow', n); }));
@@ -257,6 +272,6 @@
     new MutationObserver(settle).observe($('#app'), { childList: true, subtree: true, attributes: true, attributeFilter: ['data-stamp', 'data-dialog', 'data-n', 'data-value', 'data-take', 'data-piece', 'data-peaks'] });
     go(page.film || page.stage === 'settings' ? page.stage : 'start', page.unit, false); setInterval(pulse, 1000); setTimeout(() => { document.body.dataset.ready = ''; }, 5000);
   }
-  window.reelwright = { idle: () => !flying && !line.length, go, wired: () => { begin(); next(); }, done, begin, send, page };
+  window.reelwright = { idle: () => !flying && !line.length, go, wired: () => { begin(); next(); }, done, begin, send, page, spare, bring, keys: Object.keys(keys) };
   if (Object.keys(wires).length) begin();
 })();
