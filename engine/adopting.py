@@ -63,12 +63,14 @@ def adopt(film: Project, key: str, name: str) -> Iterator[Event]:
 
 
 def doubts(film: Project, key: str) -> tuple[str, ...]:
-    """What may be wrong with the chosen take of a piece, if it is a file of a person's own: sentences."""
+    """What is to be known of the chosen take of a piece: what may be wrong with a file of a person's own; that another maker than the
+    one that was asked made it. Sentences."""
     take = film.view().take(Key.parse(key))
-    if take is None or take.origin != "imported":
+    if take is None or take.origin == "edited":
         return ()
-    rows = film.store.told("import", take.id)
-    return tuple(str(line) for line in rows.get("warnings", ()))
+    places = [("import", "warnings")] if take.origin == "imported" else [("made", "notes"), ("regenerate", "notes")]
+    lines = [str(line) for kind, name in places for line in film.store.told(kind, take.id).get(name, ())]
+    return tuple(dict.fromkeys(lines))
 
 
 def _inbox(film: Project) -> Path:

@@ -18,6 +18,8 @@ Transition = Literal[
     "cut", "dissolve", "fade", "fade_white", "wipe_left", "wipe_right", "wipe_up", "wipe_down",
     "push_left", "push_right", "push_up", "push_down", "zoom_blur",
 ]  # fmt: skip
+Hour = Literal["", "dawn", "day", "dusk", "night"]
+Weather = Literal["", "clear", "rain", "fog", "snow", "storm", "wind", "cloud"]
 EntryKind = Literal["character", "place", "prop", "style"]
 
 NARRATOR = "narrator"
@@ -143,7 +145,11 @@ class Span(Frozen):
 
 
 class Shot(Frozen):
-    """One continuous view: which words it covers and what is seen. `transition` leads into it; `keywords` are its few strongest words."""
+    """One continuous view: which words it covers and what is seen. `transition` leads into it; `keywords` are its few strongest words.
+
+    `hour`, `weather` and `setting` hold where the words of its picture leave them open: the film's course, which planning
+    lays over all shots once, so that a changed picture changes no other.
+    """
 
     spans: tuple[Span, ...]
     picture: str
@@ -155,6 +161,9 @@ class Shot(Frozen):
     transition: Transition = "cut"
     keywords: tuple[str, ...] = ()
     mood: str = ""
+    hour: Hour = ""
+    weather: Weather = ""
+    setting: str = ""
 
 
 class ShotOrder(Frozen):
@@ -219,18 +228,72 @@ class Move(Frozen):
     seed: int = 0
 
 
+class Footage(Frozen):
+    """A film file as it was made or brought, of `seconds` at `fps` frames a second, for one size of film: made in so many `parts`, or
+    a person's own, which serves every size."""
+
+    size: str
+    film: Blob
+    seconds: float
+    fps: float
+    parts: int = 1
+    own: bool = False
+
+
+class Sheet(Frozen):
+    """One drawing of a scene in layers: its corner at (x, y) pixels of the picture, `scale` of its pixels for one of those; how it moves
+    by itself as plain data, and the drawings that take its place (`others`)."""
+
+    image: Blob
+    x: float
+    y: float
+    depth: float
+    blend: Literal["over", "screen"] = "over"
+    scale: float = 1.0
+    motion: dict[str, Any] = Field(default_factory=dict)
+    others: tuple[Blob, ...] = ()
+
+
+class Layered(Frozen):
+    """A keyframe's scene in layers from far to near, for one size of film; `subject` is the depth of what the shot is about, `surface`
+    lies still on the screen."""
+
+    size: str
+    width: int
+    height: int
+    subject: float
+    sheets: tuple[Sheet, ...]
+    surface: Blob
+
+
 class Clip(Frozen):
-    """The moving picture of a shot: a camera move over its keyframe for `frames` frames, and a light proxy to look at."""
+    """The moving picture of a shot: a camera move over its keyframe for `frames` frames, or footage, which is made as long as its shot
+    when it is shown; and a light proxy to look at."""
 
     keyframe: Keyframe
-    moves: tuple[Move, ...]
+    moves: tuple[Move, ...] = ()
     frames: int
     fps: int
     proxy: Blob | None = None
+    footage: tuple[Footage, ...] = ()
+    layers: tuple[Layered, ...] = ()
 
     def move(self, size: str) -> Move:
         """The move planned for `size`, else the first."""
         return next((m for m in self.moves if m.size == size), self.moves[0])
+
+    def filmed(self, size: str) -> Footage | None:
+        """The footage for `size`, else the first; None where the clip is a camera move."""
+        return next((f for f in self.footage if f.size == size), self.footage[0] if self.footage else None)
+
+    def layered(self, size: str) -> Layered | None:
+        """The scene in layers for `size`; None where there is only a flat picture."""
+        return next((each for each in self.layers if each.size == size), None)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a person's own film."""
+        return bool(self.footage) and self.footage[0].own
 
 
 class Music(Frozen):

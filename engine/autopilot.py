@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine import spending
 from engine.errors import ReelwrightError
 from engine.graph import Result, View, closure, targets
 from engine.plan import needs_making, obstacles, runnable
 from engine.recipe import recipe_sha
-from engine.run import Runner, Stopped, basis_of, committed, mark, recipe_of
+from engine.run import Commit, Runner, Stopped, basis_of, committed, mark, recipe_of
 from engine.status import Board, Marks, board, hand_made
 from engine.types import Event, Key, Status, Take
 
@@ -80,6 +81,7 @@ def _make_one(
         return
     note = next((marks.approvals[t.id]["note"] for k in keys if (t := view.take(k)) and t.id in marks.approvals), "")
     try:
+        spending.check(film.store, view, keys)
         for step in runner.make(view, keys, int(view.setting("seed", keys[0]) or 0), note):
             if isinstance(step, Result):
                 yield from _commit(film, view, marks, keys, step, auto, told)
@@ -99,11 +101,31 @@ def _commit(
     with film.store.guard:
         commit = committed(film.store, view, marks, keys, result, approve=auto)
         cells = _unless_changed(film, view, {**_remembered(view, keys[0].stage), **commit.cells})
-        film.store.change("made", str(keys[0]), cells, takes=commit.takes, undoable=False, data={"maker": result.maker})
+        film.store.change("made", str(keys[0]), cells, takes=commit.takes, undoable=False, data=_told(result))
+        _unkept(film, keys[0], result, commit)
     told["made"] += commit.made
     told["same"] += commit.same
+    _note(told, result)
     for name in commit.made:
         yield Event(kind="made", key=name, data={"maker": result.maker})
+
+
+def _unkept(film: Project, key: Key, result: Result, commit: Commit) -> None:
+    """What was paid for pieces that came out as they were, and so are no new takes."""
+    rest = result.cost - sum(take.cost for take in commit.takes)
+    spending.note(film.store, str(key), result.maker, round(max(0.0, rest), 9))
+
+
+def _told(result: Result) -> dict[str, Any]:
+    """What the log keeps of a make beside its takes."""
+    tokens = {"tokens": list(result.tokens)} if any(result.tokens) else {}
+    return {"maker": result.maker, **({"notes": list(result.notes)} if result.notes else {}), **tokens}
+
+
+def _note(told: dict[str, Any], result: Result) -> None:
+    """Keep what a make has to say, each sentence once."""
+    if result.notes:
+        told["notes"] = list(dict.fromkeys((*told.get("notes", ()), *result.notes)))
 
 
 def _unless_changed(film: Project, view: View, cells: Mapping[str, Any]) -> dict[str, Any]:
@@ -212,15 +234,19 @@ def _blocked(now: _Now) -> dict[str, list[str]]:
     }
 
 
+def without_own(view: View, at: Key) -> View:
+    """The film without a person's own take of a piece, which does not say what a maker needs for it. Lines and shots stay: they say
+    which there are."""
+    chosen = {
+        k: t for k, t in view.chosen.items() if k != str(at) or not hand_made(t) or at.stage in ("script", "shotlist")
+    }
+    return View(chosen, view.settings, view.machine, view.stages)
+
+
 def again(film: Project, at: Key, wanted: Mapping[str, Any]) -> Iterator[Event]:
     """Make one piece with these settings of its own, beside the takes that are there, and choose it: one change to undo."""
-    now_view, marks = film.view(), film.marks()
-    chosen = {
-        k: t
-        for k, t in now_view.chosen.items()
-        if k != str(at) or not hand_made(t) or at.stage in ("script", "shotlist")
-    }
-    view = View(chosen, {**now_view.settings, **wanted}, now_view.machine, now_view.stages)
+    now_view, marks = without_own(film.view(), at), film.marks()
+    view = View(now_view.chosen, {**now_view.settings, **wanted}, now_view.machine, now_view.stages)
     cells = {f"setting/{name}": value for name, value in wanted.items()}
     told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}, "blocked": {}}
     stored = _stored(film, view, at)
@@ -228,14 +254,16 @@ def again(film: Project, at: Key, wanted: Mapping[str, Any]) -> Iterator[Event]:
         film.store.change("regenerate", str(at), {**cells, f"select/{at}": stored.id})
         yield Event(kind="finished", data={**told, "cached": [str(at)]})
         return
+    spending.check(film.store, view, [at])
     for step in Runner(film.store, film.stop).make(view, [at], int(view.setting("seed", at) or 0)):
         if not isinstance(step, Result):
             yield step
             continue
         with film.store.guard:
             commit = committed(film.store, view, marks, [at], step, approve=False)
-            data = {"maker": step.maker}
-            film.store.change("regenerate", str(at), {**cells, **commit.cells}, takes=commit.takes, data=data)
+            film.store.change("regenerate", str(at), {**cells, **commit.cells}, takes=commit.takes, data=_told(step))
+            _unkept(film, at, step, commit)
         told["made"] += commit.made
         told["same"] += commit.same
+        _note(told, step)
     yield Event(kind="finished", data=told)

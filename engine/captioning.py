@@ -12,12 +12,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from engine.artifacts import Cue, Subtitles, parse_size
+from engine.caption_times import GAP, Placed, placed, starts
 from engine.captioning_words import heard, word_at
 from engine.errors import BadEdit, UserError
 from engine.graph import View
 from engine.hashing import plain
 from engine.stages.subtitles import shown_words
-from engine.timeline import fps, shot_frames, slots
+from engine.timeline import fps, shot_frames
 from engine.types import Key, Take, Word
 
 if TYPE_CHECKING:
@@ -28,17 +29,6 @@ SHORTEST = 0.1
 """Seconds that a caption stays at least, however it is dragged."""
 NEW_SECONDS = 1.2
 MOST_FIXES = 400
-
-
-@dataclass(frozen=True)
-class Placed:
-    """One caption of the film: its line, its place among the line's, and its times in seconds of the film."""
-
-    unit: str
-    index: int
-    start: float
-    end: float
-    cue: Cue
 
 
 @dataclass(frozen=True)
@@ -62,27 +52,6 @@ class Adopted:
     empty: int
 
 
-def starts(view: View) -> dict[str, tuple[float, float]]:
-    """Start and length of each line in seconds of the film; nothing while a voice or a line is missing."""
-    units = view.units("voice")
-    if not units or not all(view.content(Key("voice", unit)) for unit in units):
-        return {}
-    rate = fps(view)
-    return {slot.line: (slot.start / rate, slot.frames / rate) for slot in slots(view)}
-
-
-def placed(view: View) -> list[Placed]:
-    """All captions in order; one that lingers ends where the next begins."""
-    found: list[Placed] = []
-    for unit, (at, _) in starts(view).items():
-        for index, cue in enumerate(_cues(view, unit)):
-            if found and found[-1].end > at + cue.start:
-                last = found[-1]
-                found[-1] = Placed(last.unit, last.index, last.start, at + cue.start, last.cue)
-            found.append(Placed(unit, index, at + cue.start, at + cue.end, cue))
-    return found
-
-
 def cuts(view: View) -> tuple[float, ...]:
     """When shots change, in seconds of the film; nothing while the shots do not cover the lines that there are."""
     order = view.content(Key("shotlist", "order"))
@@ -95,12 +64,13 @@ def cuts(view: View) -> tuple[float, ...]:
 
 
 def limits_of(view: View, size: str = "") -> film.Limits:
-    """What captions may be in this film's language and shape (that of its first size unless given)."""
+    """What captions may be in this film's language and shape (that of its first size unless given). Two frames are those of
+    24 a second, whatever the film has: so far apart are the captions that the film makes."""
     from engine import film
 
     brief = view.content(Key("brief"))
     width, height = parse_size(size or brief.sizes[0])
-    return film.limits(brief.language, fps=brief.fps, shape=width / height)
+    return film.limits(brief.language, fps=2 / GAP, shape=width / height)
 
 
 def findings(view: View, size: str = "") -> list[Found]:
@@ -261,9 +231,12 @@ def _owner(lines: Mapping[str, tuple[float, float]], cue: film.Cue) -> str:
 
 def _write(project: Project, view: View, cues: Sequence[film.Cue], owners: Sequence[str], units: set[str]) -> None:
     lines, new, fresh = starts(view), {}, {}
+    before: dict[str, list[Placed]] = {}
+    for each in placed(view):
+        before.setdefault(each.unit, []).append(each)
     for unit in units:
         own = _following(_plain([c for c, o in zip(cues, owners, strict=True) if o == unit], lines[unit][0]))
-        if not _same(own, _cues(view, unit)):
+        if not _same(own, before.get(unit, ()), lines[unit][0]):
             new[unit], fresh[unit] = own, {n for n, cue in enumerate(own) if not cue.words}
     if new:
         _kept(project, view, new, fresh)
@@ -278,12 +251,12 @@ def _following(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def _same(new: Sequence[Cue], old: Sequence[Cue]) -> bool:
-    """Whether they say the same at the same times; a lingering end that the next caption cuts off counts as the same."""
+def _same(new: Sequence[Cue], old: Sequence[Placed], at: float) -> bool:
+    """Whether they say the same at the same times as the film shows now, of a line that begins at `at`."""
     return len(new) == len(old) and all(
-        a.rows == b.rows and abs(a.start - b.start) < 0.002 and (abs(a.end - b.end) < 0.002 or (a.end < b.end and n == len(new) - 1))
-        for n, (a, b) in enumerate(zip(new, old, strict=True))
-    )  # fmt: skip
+        a.rows == b.cue.rows and abs(a.start + at - b.start) < 0.002 and abs(a.end + at - b.end) < 0.002
+        for a, b in zip(new, old, strict=True)
+    )
 
 
 # ---------------------------------------------------------------- reading and keeping

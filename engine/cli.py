@@ -11,14 +11,14 @@ from typing import Annotated, Any
 
 import typer
 
+from engine.cli_shelves import cards_app, models_app, packs_app
 from engine.cli_show import checked_out, copied, finish, guarded, reported, say, wrong_usage
 from engine.errors import MediaError, ReelwrightError, UserError
 from engine.types import Key
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
-packs_app = typer.Typer(no_args_is_help=True, help="Model packs: list them, fetch them, check them.")
-cards_app = typer.Typer(no_args_is_help=True, help="Story cards: shapes of stories to fill in.")
 app.add_typer(packs_app, name="packs")
+app.add_typer(models_app, name="models")
 app.add_typer(cards_app, name="cards")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")]
@@ -139,12 +139,21 @@ def edit(
 
 @app.command()
 @guarded
-def regenerate(dir: Dir, key: KeyArg, seed: int | None = None, provider: str = "", json: Json = False) -> None:
-    """Make a piece anew, with another seed or provider, beside the takes that are there."""
+def regenerate(
+    dir: Dir,
+    key: KeyArg,
+    seed: int | None = None,
+    provider: str = "",
+    prompt: Annotated[
+        str | None, typer.Option(help="Your own words for a picture; '' builds them from the shot.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Make a piece anew, with another seed, provider or prompt, beside the takes that are there."""
     from engine.project import open_project
 
     with open_project(dir) as film:
-        outcome = reported(film.regenerate(key, seed=seed, provider=provider), json)
+        outcome = reported(film.regenerate(key, seed=seed, provider=provider, prompt=prompt), json)
         finish(film, outcome, json, None)
 
 
@@ -292,54 +301,21 @@ def verify(dir: Dir, json: Json = False) -> None:
         raise StoreError(f"{len(faults)} fault{'s' if len(faults) > 1 else ''} found: {faults[0]}.")
 
 
-@packs_app.command("list")
+@app.command()
 @guarded
-def packs_list(json: Json = False) -> None:
-    """All packs: size, licence, whether they are on this machine."""
-    from engine.cli_show import packs_table
-
-    packs_table(json)
-
-
-@packs_app.command("fetch")
-@guarded
-def packs_fetch(
-    id: Annotated[str, typer.Argument(help="A pack; the default set unless given.")] = "", json: Json = False
+def look(
+    dir: Dir,
+    key: Annotated[str, typer.Argument(help="A picture, such as keyframe:s03.")],
+    by: Annotated[str | None, typer.Option(help="Who looks; the setting vision unless given, '' for measures.")] = None,
+    json: Json = False,
 ) -> None:
-    """Fetch a pack, or the default set. What is on disk already is not fetched again."""
-    from engine.cli_show import fetched
+    """An opinion on a picture: how well it fits its shot and its film, what is wrong in it, better words for it."""
+    from engine.guidance import as_data, opinion, told
+    from engine.project import open_project
 
-    fetched(id, json)
-
-
-@packs_app.command("verify")
-@guarded
-def packs_verify(id: str, json: Json = False) -> None:
-    """Check a pack's files against their hashes."""
-    from engine import packs
-
-    faults = packs.verify(id)
-    say({"pack": id, "faults": faults}, "\n".join(faults) or f"{id} is sound.", json)
-    raise typer.Exit(5 if faults else 0)
-
-
-@cards_app.command("list")
-@guarded
-def cards_list(json: Json = False) -> None:
-    """The shapes of stories that there are."""
-    from engine.cards import shapes
-
-    rows = [{"id": shape.id, "title": shape.name, "about": shape.about} for shape in shapes()]
-    say({"shapes": rows}, "\n".join(f"{row['id']:22} {row['about']}" for row in rows), json)
-
-
-@cards_app.command("show")
-@guarded
-def cards_show(shape: str, lang: str = "en", example: bool = False) -> None:
-    """A card to fill in, as YAML (or the shape's own example, filled)."""
-    from engine.cards import blank_card, card_text, example_card
-
-    typer.echo(card_text(example_card(shape, lang)) if example else blank_card(shape, lang))
+    with open_project(dir) as film:
+        found = opinion(film, key, by)
+        say(as_data(found), told(found), json)
 
 
 def _opened(dir: Path) -> Any:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
+from engine import costing, spending
 from engine.blobs import disk_error, no_room
 from engine.errors import NotApproved, ProviderError, ReelwrightError, StoreError, UserError
 from engine.types import Event, Step
@@ -112,9 +113,12 @@ def finish(film: Project, outcome: dict[str, Any], json: bool, copy: Callable[[]
     }
     if failed:
         data["failed"] = failed
+    if notes := outcome.get("notes"):
+        data["notes"] = notes
     text = f"Made {len(data['made'])}, reused {len(data['cached'])}." + (
         f" {path}, {data['duration']:.1f} s." if path and cut else ""
     )
+    text = "\n".join((*data.get("notes", ()), text))
     if json or not failed:
         say(data, text, json)
     _end(outcome, failed, blocked)
@@ -183,12 +187,12 @@ def _end(outcome: dict[str, Any], failed: dict[str, str], blocked: dict[str, lis
 
 
 def status_table(film: Project, json: bool) -> None:
-    """Every piece with its three axes."""
+    """Every piece with its three axes, and what the film has cost so far, stage by stage."""
     from engine.stages.cut import film_title
 
     rows = [status.model_dump(mode="json") for status in film.board().values()]
     if json:
-        say({"title": film_title(film.view()), "pieces": rows}, "", True)
+        say({"title": film_title(film.view()), "pieces": rows, "spent": _spent(film)}, "", True)
         return
     for row in rows:
         why = "; ".join(
@@ -198,19 +202,43 @@ def status_table(film: Project, json: bool) -> None:
             f"{row['key']:22} {row['freshness']:10} {row['approval']:10} take {row['take'] or '-':<3} {row['maker']:18} {why}"
         )
 
+    typer.echo(_spent_words(film), nl=False)
+
+
+def _spent(film: Project) -> dict[str, Any]:
+    """US dollars and tokens, in all and by stage, and the cap (0: none)."""
+    stages = {
+        each.stage: {"cost": round(each.dollars, 6), "tokens_in": each.tokens_in, "tokens_out": each.tokens_out}
+        for each in spending.by_stage(film.store)
+        if each.dollars or each.tokens_in
+    }
+    return {"cost": round(film.store.spent(), 6), "cap": film.view().setting("spend_cap"), "stages": stages}
+
+
+def _spent_words(film: Project) -> str:
+    """The same in a sentence; nothing where nothing was spent and there is no cap."""
+    found = _spent(film)
+    if not found["cost"] and not found["cap"]:
+        return ""
+    parts = [f"{stage} {costing.money(row['cost'])}" for stage, row in found["stages"].items() if row["cost"]]
+    cap = f" of at most {costing.money(found['cap'])}" if found["cap"] else ""
+    return f"Spent so far {costing.money(found['cost'])}{cap}{': ' if parts else ''}{', '.join(parts)}.\n"
+
 
 def plan_table(steps: Sequence[Step], json: bool) -> None:
     """What would run."""
-    seconds, cost = round(sum(step.seconds for step in steps), 2), round(sum(step.cost for step in steps), 4)
+    seconds, whole = round(sum(step.seconds for step in steps), 2), costing.together(step.cost for step in steps)
     if json:
-        fields = {"key", "why", "seconds", "cost"}
-        say({"steps": [step.model_dump(include=fields) for step in steps], "seconds": seconds, "cost": cost}, "", True)
+        rows = [step.model_dump(include={"key", "why", "seconds", "cost"}) for step in steps]
+        say({"steps": rows, "seconds": seconds, "cost": round(whole.dollars, 6), "unknown": whole.unknown}, "", True)
         return
+    paid = whole != costing.Sum(0.0, 0)
     for step in steps:
         count = f" x{step.count}" if step.count > 1 else ""
-        typer.echo(f"{step.key + count:22} {step.seconds:7.1f} s  {step.why}")
+        cost = f"{costing.told(costing.together([step.cost])).removeprefix('cost '):>12}  " if paid else ""
+        typer.echo(f"{step.key + count:22} {step.seconds:7.1f} s  {cost}{step.why}")
     typer.echo(
-        f"In all about {seconds:.0f} s, cost {cost:.2f} USD." if steps else "Nothing to make; everything is fresh."
+        f"In all about {seconds:.0f} s, {costing.told(whole)}." if steps else "Nothing to make; everything is fresh."
     )
 
 

@@ -46,10 +46,12 @@ class BadEdit(UserError):
 
 
 class ProviderError(ReelwrightError):
-    """A provider could not make what was asked; `provider` is its name, `words` what it answered."""
+    """A provider could not make what was asked; `provider` is its name, `words` what it answered, `cost` what it took all the same
+    (US dollars, where it is known)."""
 
     exit_code = 4
     retryable = False
+    cost = 0.0
 
     def __init__(self, message: str, *, provider: str = "", words: str = "") -> None:
         super().__init__(message)
@@ -80,9 +82,14 @@ class BadOutput(ProviderError):
 
 
 class Unavailable(ProviderError):
-    """No answer came: a crash, a cut connection or a time-out."""
+    """No answer came: a crash, a cut connection or a time-out. `sent`: the request had gone out, so that it may have been done and
+    billed all the same; only a person asks for it again."""
 
     retryable = True
+
+    def __init__(self, message: str, *, provider: str = "", words: str = "", sent: bool = False) -> None:
+        super().__init__(message, provider=provider, words=words)
+        self.sent = sent
 
 
 class MediaError(ReelwrightError):

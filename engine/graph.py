@@ -64,18 +64,21 @@ class Made:
 
 @dataclass(frozen=True)
 class Result:
-    """What a make returns: its pieces, who made them, what it cost (US dollars) and how much work it was (see Stage.size)."""
+    """What a make returns: its pieces, who made them, what it cost (US dollars), how much work it was (see Stage.size), what there is to
+    say about it, and the tokens that a writer was asked and answered."""
 
     pieces: tuple[Made, ...]
     maker: str
     cost: float = 0.0
     size: float = 0.0
     notes: tuple[str, ...] = ()
+    tokens: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
 class Work:
-    """What a make is given: the film as it stands, the unit (or, for a group, the units wanted), a seed and a scratch folder."""
+    """What a make is given: the film as it stands, the unit (or, for a group, the units wanted), a seed and a scratch folder. `spent` is
+    where the taking in of a person's own file writes what it paid for (US dollars)."""
 
     view: View
     units: tuple[str, ...]
@@ -87,6 +90,7 @@ class Work:
     progress: Progress
     cache: Path
     note: str = ""
+    spent: list[float] = field(default_factory=list)
 
     @property
     def unit(self) -> str:
@@ -108,6 +112,7 @@ class Stage(Protocol):
     def params(self, view: View, unit: str) -> dict[str, Any]: ...
     def prompt(self, view: View, unit: str) -> str: ...
     def size(self, view: View, unit: str) -> float: ...
+    def cost(self, view: View, unit: str) -> float | None: ...
     def make(self, work: Work) -> Result: ...
     def check(self, view: View, unit: str, content: Frozen) -> None: ...
     def reusable(self, view: View, unit: str, content: Frozen) -> bool: ...

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.costing import usual
 from engine.errors import ReelwrightError
 from engine.providers.contract import VoiceInfo
 from engine.providers.registry import PROVIDERS, provider
@@ -17,21 +18,31 @@ Need = Literal["nothing", "key", "pack", "package", "gpu", "file"]
 SPEAKER = str(CHOICES["speech"].default)
 
 _LABELS = {
+    "elevenlabs": "ElevenLabs", "anthropic": "Anthropic", "edge": "Edge, the read-aloud voices of Microsoft's browser",
     "openai": "OpenAI, or any server that speaks its protocol", "gguf": "Model on this computer", "kokoro": "Kokoro",
     "pocketsphinx": "PocketSphinx", "faster-whisper": "Whisper", "illustrator": "Illustrator", "typographic": "Lettering", "beds": "Own beds",
+    "camera": "Camera moves", "http": "Service", "diffusers": "Model on this computer", "transformers": "Model on this computer",
+    "musicgen": "MusicGen on this computer",
 }  # fmt: skip
 _NEEDS: dict[str, tuple[Need, str]] = {
+    "elevenlabs": ("key", "ELEVENLABS_API_KEY"), "anthropic": ("key", "ANTHROPIC_API_KEY"), "edge": ("package", "edge-tts"),
     "openai": ("key", "OPENAI_API_KEY"), "gguf": ("pack", "writer-qwen-1.5b"), "kokoro": ("pack", "voice-kokoro"),
     "pocketsphinx": ("package", "pocketsphinx"), "faster-whisper": ("pack", "ear-whisper-base"), "typographic": ("pack", "fonts"),
-    "beds": ("pack", "music-beds"),
+    "beds": ("pack", "music-beds"), "diffusers": ("package", "diffusers"), "transformers": ("package", "transformers"),
+    "musicgen": ("package", "transformers"), "http": ("key", ""),
 }  # fmt: skip
+_AWAY = ("edge",)
+"""Makers that send words to a service without a key."""
 _MODELS = {"gguf": ("writer-qwen-1.5b", "writer-qwen-0.5b"), "kokoro": ("82m",)}
+_SEVERAL = ("gguf", "http", "diffusers", "transformers")
+"""Makers that are as many as they have models: each is shown with its model's name."""
 
 
 @dataclass(frozen=True)
 class Maker:
     """One maker. `name` is what a setting holds; `note` is '' when it is ready, else what is missing and the step that gets it.
-    `need` and `what` say of which kind that is: the name of a key, a pack or a package. `away`: it sends words to a service."""
+    `need` and `what` say of which kind that is: the name of a key, a pack or a package. `away`: it sends words to a service. `cost` is
+    what a usual piece takes there, in US dollars (see engine.costing.usual); None where no price is known."""
 
     name: str
     label: str
@@ -39,6 +50,7 @@ class Maker:
     need: Need = "nothing"
     what: str = ""
     away: bool = False
+    cost: float | None = 0.0
 
     @property
     def ready(self) -> bool:
@@ -55,8 +67,8 @@ def voices(language: str, speech: str = SPEAKER) -> tuple[VoiceInfo, ...]:
 
 
 def makers(kind: str) -> tuple[Maker, ...]:
-    """All makers of a kind ('text', 'speech', 'transcript', 'image', 'music'), those that are ready first, in the registry's order."""
-    names = [name for own in PROVIDERS[kind] for name in _named(own)]
+    """All makers of a kind ('text', 'speech', 'image', 'video', 'vision'...), those that are ready first, in the registry's order."""
+    names = [name for own in PROVIDERS[kind] for name in _named(kind, own)]
     return tuple(sorted((maker(kind, name) for name in names), key=lambda each: not each.ready))
 
 
@@ -66,12 +78,41 @@ def maker(kind: str, name: str) -> Maker:
     need, what = _NEEDS.get(own, ("nothing", ""))
     if need == "pack" and own == "gguf":
         need, what = ("pack", model) if model in _MODELS[own] else ("file", model)
+    if own == "http":
+        what = _key_of(model)
     label = _LABELS.get(own, own.replace("-", " ").capitalize())
-    return Maker(name, f"{label}: {model}" if own == "gguf" else label, _note(kind, name), need, what, need == "key")
+    named = f"{label}: {model}" if own in _SEVERAL and model else label
+    return Maker(name, named, _note(kind, name), need, what, away(name), usual(kind, name))
 
 
-def _named(own: str) -> tuple[str, ...]:
-    return tuple(f"{own}:{model}" for model in _MODELS.get(own, ())) or (own,)
+def away(name: str) -> bool:
+    """Whether a maker sends what it needs to a service."""
+    own = name.partition(":")[0]
+    return _NEEDS.get(own, ("nothing", ""))[0] == "key" or own in _AWAY
+
+
+def _named(kind: str, own: str) -> tuple[str, ...]:
+    """The names that a maker is offered under: one for each of its models where it has several."""
+    models = _MODELS.get(own, ())
+    if own == "http" and kind in ("image", "video"):
+        from engine.providers import services
+
+        models = services.names("image" if kind == "image" else "video")
+    elif own in ("diffusers", "transformers"):
+        from engine.models import catalogue
+
+        models = catalogue.names(kind)
+    return tuple(f"{own}:{model}" for model in models) or (own,)
+
+
+def _key_of(service: str) -> str:
+    """The variable of a configured service's key."""
+    from engine.providers import services
+
+    try:
+        return services.service(service).key
+    except ReelwrightError:
+        return ""
 
 
 def _note(kind: str, name: str) -> str:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from engine.artifacts import Brief
 from engine.errors import BadEdit, UserError
 from engine.project import Project, create_project, open_project
-from engine.settings import CHOICES, checked
+from engine.settings import CHOICES, checked, machine_settings, resolved
 from engine.store import is_project
 from engine.types import Key
 
@@ -34,7 +34,7 @@ def begun(
     if brief.mode != "idea" and not brief.card and settings.get("voice"):
         from engine.stages.language import check_voice
 
-        check_voice(settings["voice"], brief.language)
+        check_voice(settings["voice"], brief.language, str(resolved("speech", settings, machine_settings())))
     if not is_project(folder):
         project = create_project(folder, brief, settings)
     else:
@@ -68,6 +68,7 @@ def pairs(sets: Sequence[str]) -> dict[str, str]:
 def _sorted(choices: Mapping[str, str], sets: Sequence[str]) -> tuple[dict[str, Any], dict[str, Any], Path | None]:
     """Settings, fields of the brief, and a music file where one was named."""
     from engine.providers.registry import PROVIDERS, check_name
+    from engine.stages.music import maker_of
 
     settings: dict[str, Any] = {}
     brief: dict[str, Any] = {}
@@ -85,7 +86,7 @@ def _sorted(choices: Mapping[str, str], sets: Sequence[str]) -> tuple[dict[str, 
             brief[name] = value
         else:
             raise UserError(f"There is no setting '{name}'. There are: {', '.join((*CHOICES, *_BRIEF_FIELDS))}.")
-    if settings.get("music", "auto") not in ("auto", "none"):
+    if settings.get("music", "auto") not in ("auto", "none") and maker_of(settings["music"]) == "beds":
         _check_bed(settings["music"])
     return settings, brief, music
 

@@ -66,7 +66,7 @@ def steps(
     view: View, board: Board, marks: Marks, wanted: Collection[Key], rates: Mapping[tuple[str, str], float]
 ) -> list[Step]:
     """Every piece that a run up to `wanted` would make or might make, in order."""
-    found = []
+    found: list[Step] = []
     known = dict(rates)
     for key, status in board.items():
         if key not in wanted or key.stage == "brief":
@@ -77,14 +77,16 @@ def steps(
             why = "perhaps: " + "; ".join(status.causes[:3])
         else:
             continue
-        found.append(_step(view, key, why, known))
+        found.append(_step(view, key, why, known, [Key.parse(step.key).stage for step in found]))
     return found + _unknown(view, board, wanted, known)
 
 
-def _step(view: View, key: Key, why: str, known: dict[tuple[str, str], float]) -> Step:
+def _step(view: View, key: Key, why: str, known: dict[tuple[str, str], float], before: Collection[str]) -> Step:
+    """One piece; the pieces of a group are made together, and paid for with the first of them."""
     stage = view.stages[key.stage]
     seconds = estimate(key.stage, stage.provider(view, key.unit), stage.size(view, key.unit), known)
-    return Step(key=str(key), why=why, seconds=seconds, cost=0.0)
+    cost = 0.0 if stage.group and key.stage in before else stage.cost(view, key.unit)
+    return Step(key=str(key), why=why, seconds=seconds, cost=cost)
 
 
 def _unknown(view: View, board: Board, wanted: Collection[Key], known: dict[tuple[str, str], float]) -> list[Step]:
@@ -107,5 +109,7 @@ def _unknown(view: View, board: Board, wanted: Collection[Key], known: dict[tupl
             continue
         maker, size = view.stages[stage].provider(view, ""), view.stages[stage].size(view, "")
         seconds = estimate(stage, maker, size * counts[stage], known)
-        found.append(Step(key=f"{stage}:*", why="not made yet", seconds=seconds, cost=0.0, count=counts[stage]))
+        each = view.stages[stage].cost(view, "")
+        cost = None if each is None else each * counts[stage]
+        found.append(Step(key=f"{stage}:*", why="not made yet", seconds=seconds, cost=cost, count=counts[stage]))
     return found

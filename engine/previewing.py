@@ -17,6 +17,7 @@ from engine.artifacts import Clip, Keyframe, Shot, parse_size
 from engine.errors import UserError
 from engine.graph import Made, View
 from engine.hashing import canonical, digest, plain
+from engine.providers.video.camera import NAME as CAMERA
 from engine.settings import checked
 from engine.stages.clip import Find, film_shot, planned
 from engine.stages.cut import CAPTIONS, caption_style, planned_film
@@ -145,7 +146,8 @@ def _seen(view: View, at: float) -> _Seen:
         if wanted < begin + frames or unit == order.shots[-1]:
             return _Seen(unit, min(max(0, wanted - begin), frames - 1), frames)
         begin += frames
-    first = next((unit for unit in (order.shots if order else ()) if view.content(Key("keyframe", unit))), "")
+    shots = order.shots if order else ()
+    first = next((unit for unit in shots if view.content(Key("keyframe", unit)) or _footage_now(view, unit)), "")
     return _Seen(first, 0, 1)
 
 
@@ -154,18 +156,23 @@ def _seen(view: View, at: float) -> _Seen:
 
 def _ground_key(view: View, seen: _Seen, size: str, small: tuple[int, int]) -> str:
     keyframe: Keyframe | None = view.content(Key("keyframe", seen.unit)) if seen.unit else None
+    footage = _footage_now(view, seen.unit) if seen.unit else None
+    if footage:
+        film = footage.filmed(size)
+        return digest("ground", [plain(film), seen.frame, seen.frames, str(small)])
     if keyframe is None:
         return digest("ground", ["plain", str(small)])
     shot: Shot = view.content(Key("shotlist", seen.unit))
-    return digest("ground", [plain(keyframe.picture(size)), shot.camera, seen.frame, seen.frames, str(small)])
+    clip: Clip | None = view.content(Key("clip", seen.unit))
+    layers = plain(clip.layered(size)) if clip and clip.keyframe == keyframe else None
+    return digest("ground", [plain(keyframe.picture(size)), layers, shot.camera, seen.frame, seen.frames, str(small)])
 
 
 def _ground(view: View, find: Find, seen: _Seen, size: str, small: tuple[int, int]) -> Planes:
     from engine.film.painter import ShotPainter, empty_planes
 
     planes = empty_planes(small)
-    keyframe: Keyframe | None = view.content(Key("keyframe", seen.unit)) if seen.unit else None
-    if keyframe is None:
+    if not seen.unit or (view.content(Key("keyframe", seen.unit)) is None and not _footage_now(view, seen.unit)):
         _fill_plain(planes)
         return planes
     shot = film_shot(find, seen.unit, _clip_now(view, find, seen.unit, (size,)), size)
@@ -230,7 +237,8 @@ def lacking(view: View) -> list[str]:
         return ["script:order" if lines is None else "shotlist:order"]
     units = set(lines.lines)
     voices = [f"voice:{unit}" for unit in lines.lines if view.content(Key("voice", unit)) is None]
-    pictures = [f"keyframe:{unit}" for unit in order.shots if view.content(Key("keyframe", unit)) is None]
+    bare = [unit for unit in order.shots if view.content(Key("keyframe", unit)) is None]
+    pictures = [f"keyframe:{unit}" for unit in bare if not _footage_now(view, unit)]
     spans = [view.content(Key("shotlist", unit)) for unit in order.shots]
     lost = [] if all(s and all(p.line in units for p in s.spans) for s in spans) else ["shotlist:order"]
     return [*voices, *pictures, *lost]
@@ -272,11 +280,22 @@ def _clip_now(view: View, find: Find, unit: str, sizes: tuple[str, ...]) -> Clip
     timed = bool(lines) and all(span.line in lines for span in shot.spans)
     frames = shot_frames(view, unit) if timed else 5 * fps(view)
     old: Clip | None = view.content(Key("clip", unit))
+    footage = _footage_now(view, unit)
+    if footage:
+        return footage.model_copy(update={"frames": frames, "fps": fps(view)})
     if old and old.keyframe == keyframe and old.frames == frames and _camera_of(view, unit) == shot.camera:
         return old
     seconds = frames / fps(view)
     moves = tuple(planned(find, unit, keyframe, shot.camera, size, seconds) for size in sizes)
     return Clip(keyframe=keyframe, moves=moves, frames=frames, fps=fps(view))
+
+
+def _footage_now(view: View, unit: str) -> Clip | None:
+    """The chosen clip where it is footage and is to stay that: a person's own, or a maker's while one is chosen."""
+    clip: Clip | None = view.content(Key("clip", unit))
+    if clip is None or not clip.footage:
+        return None
+    return clip if clip.is_own or view.stages["clip"].provider(view, unit) != CAMERA else None
 
 
 def _camera_of(view: View, unit: str) -> str:
@@ -290,7 +309,9 @@ def version(view: View, size: str) -> str:
     """Changes whenever the preview would."""
     stages = ("brief", "script", "voice", "subtitles", "shotlist", "keyframe", "clip", "music")
     chosen = sorted((key, take.content_sha) for key, take in view.chosen.items() if key.partition(":")[0] in stages)
-    return digest("moving", [size, chosen, {name: view.setting(name) for name in ("loudness", *CAPTIONS)}])[:32]
+    return digest("moving", [size, chosen, {name: view.setting(name) for name in ("loudness", "video", *CAPTIONS)}])[
+        :32
+    ]
 
 
 def moving(

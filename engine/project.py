@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, ParamSpec, TypeVar
 
-from engine import autopilot, structure
+from engine import autopilot, spending, structure
 from engine.artifacts import Brief
 from engine.content import changed_content, checked_content
 from engine.errors import BadEdit, NotApproved, UserError
@@ -31,7 +31,7 @@ Approve = Literal["all", "none"]
 PERSON = "person"
 P = ParamSpec("P")
 T = TypeVar("T")
-_PROVIDER_SETTING = {"voice": "speech", "keyframe": "image", "script": "text"}
+_PROVIDER_SETTING = {"voice": "speech", "keyframe": "image", "clip": "video", "script": "text"}
 
 
 def _one_at_a_time(verb: Callable[P, T]) -> Callable[P, T]:
@@ -148,10 +148,12 @@ class Project:
             raise UserError(f"There is no file {file}.")
         runner = Runner(self.store, threading.Event())
         work = runner.work(view, [key], 0, PERSON)
+        spending.check_ear(self.store, view, key, file)
         try:
             content, warnings = view.stages[key.stage].adopt(work, file)
         finally:
             clean_scratch(self.folder)
+            spending.note(self.store, str(key), str(view.setting("transcript")), sum(work.spent))
         return self._own(view, key, plain(content), "imported", "import", {"warnings": list(warnings)})
 
     @_one_at_a_time
@@ -177,18 +179,26 @@ class Project:
         sha = {"recipe": recipe, "recipe_sha": recipe_sha(recipe), "content_sha": digest("content", content)}
         return numbered(self.store, draft.model_copy(update=sha), ahead)
 
-    def regenerate(self, key: str, *, seed: int | None = None, provider: str = "") -> Iterator[Event]:
-        """Make a piece anew with another seed (or this one) and provider, beside the takes that are there, and choose it."""
+    def regenerate(
+        self, key: str, *, seed: int | None = None, provider: str = "", prompt: str | None = None
+    ) -> Iterator[Event]:
+        """Make a piece anew with another seed (or this one) and provider, beside the takes that are there, and choose it. `prompt`: one's
+        own words for a picture from now on; '' builds them from the shot again."""
         view, marks = self.view(), self.marks()
         at = view.known(Key.parse(key))
         if at.stage == "brief":
             raise UserError("The brief is yours to write; edit it instead.")
-        held = obstacles(view, board(view, marks), marks, at)
+        bare = autopilot.without_own(view, at)
+        held = obstacles(bare, board(bare, marks), marks, at)
         if held:
             raise NotApproved(f"{at} cannot be made yet: {'; '.join(held[:3])}.")
         wanted: dict[str, Any] = {f"seed@{at}": self.next_seed(at) if seed is None else seed}
         if provider:
             wanted[f"{self._provider_setting(at, provider)}@{at}"] = provider
+        if prompt is not None:
+            if at.stage != "keyframe":
+                raise UserError(f"A {at.stage} is not made from a prompt; edit its fields instead.")
+            wanted[f"prompt@{at}"] = prompt.strip()
         yield from autopilot.again(self, at, wanted)
 
     def _provider_setting(self, key: Key, provider: str) -> str:
@@ -221,6 +231,8 @@ class Project:
     def _settings_of(self, key: Key, take: Take) -> dict[str, Any]:
         """A chosen take brings its seed and its maker along, so that choosing it does not make it stale."""
         cells: dict[str, Any] = {f"setting/seed@{key}": take.recipe.seed or None}
+        if key.stage == "keyframe":
+            cells[f"setting/prompt@{key}"] = take.recipe.params.get("prompt") or None
         name = _PROVIDER_SETTING.get(key.stage)
         view = self.view()
         if name and key.stage != "script" and take.recipe.provider != view.setting(name):
@@ -271,8 +283,9 @@ class Project:
         cells = {}
         for name, value in values.items():
             good = checked(value, name)
-            if name in PROVIDERS and name != "music" and good:
-                check_name(name, good)
+            kind = name.removesuffix("_fallback")
+            if kind in PROVIDERS and name != "music" and good:
+                check_name(kind, good)
             cells[f"setting/{name}"] = good
         self.store.change("set", ", ".join(values), cells)
 
@@ -331,7 +344,7 @@ class Project:
 def create_project(folder: Path, brief: Brief, settings: Mapping[str, Any] | None = None) -> Project:
     """A new film in an empty or new folder, with its brief."""
     good = {name: checked(value, name) for name, value in (settings or {}).items()}
-    view = View({}, {}, {}, stages())
+    view = View({}, good, machine_settings(), stages())
     view.stages["brief"].check(view, "", brief)
     project = Project(Store.create(folder))
     try:

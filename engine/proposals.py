@@ -10,16 +10,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from engine import asks
+from engine import asks, spending
 from engine.artifacts import Line
 from engine.asks import Ask
 from engine.content import checked_content
+from engine.costing import priced
 from engine.errors import BadEdit, BadOutput, MissingDependency, UserError
 from engine.graph import View
 from engine.hashing import plain
 from engine.planning.rewording import HOWS, WARM, reword
 from engine.project import Project
-from engine.providers.contract import TextProvider
+from engine.providers.contract import TextProvider, TextRequest
 from engine.types import Event, Key, Take
 
 NEEDS_A_WRITER = (
@@ -95,18 +96,24 @@ def by_writer(film: Project, ask: Ask) -> Iterator[Event]:
     wish, language = _WISHES.get(how, how), _language(view)
     found: list[Proposal] = []
     failed: dict[str, str] = {}
-    for number, key in enumerate(keys):
-        yield Event(kind="started", key=key)
-        line: Line = view.content(Key.parse(key))
-        before, after = _around(view, key)
-        try:
-            new = rewrite_line(line.text, wish, writer, language=language, before=before, after=after, seed=ask.id)
-            found.append(Proposal(0, key, how, line.text, new, line.emotion, writer.name))
-        except BadOutput as error:
-            failed[key] = str(error)
-        yield Event(kind="progress", key=key, data={"share": (number + 1) / len(keys)})
-        if film.stop.is_set():
-            break
+    one = priced("text", writer.name, TextRequest("x" * 2000, "x" * 300, max_tokens=500))
+    cost = None if one is None else one * len(keys)
+    spending.afford(film.store, view, f"rewriting {ask.target}", writer.name, cost, "text")
+    try:
+        for number, key in enumerate(keys):
+            yield Event(kind="started", key=key)
+            line: Line = view.content(Key.parse(key))
+            before, after = _around(view, key)
+            try:
+                new = rewrite_line(line.text, wish, writer, language=language, before=before, after=after, seed=ask.id)
+                found.append(Proposal(0, key, how, line.text, new, line.emotion, writer.name))
+            except BadOutput as error:
+                failed[key] = str(error)
+            yield Event(kind="progress", key=key, data={"share": (number + 1) / len(keys)})
+            if film.stop.is_set():
+                break
+    finally:
+        spending.note(film.store, ask.target, writer.name, writer.cost, writer.tokens)
     rows = {"proposals": [_row(one) for one in found], "cost": writer.cost}
     yield Event(kind="finished", data=rows | ({"kept": failed} if found else {"failed": failed}))
 

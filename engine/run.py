@@ -16,12 +16,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from engine import spending
 from engine.blobs import disk_error, no_room
 from engine.errors import ReelwrightError
 from engine.graph import Made, Result, View, Work
 from engine.hashing import digest, plain
 from engine.home import home
 from engine.providers.contract import silent
+from engine.providers.open_jobs import accounted, settle
 from engine.recipe import recipe_sha
 from engine.status import Marks, hand_made
 from engine.store import Store, now
@@ -69,6 +71,8 @@ class Runner:
             told = spoken(error, str(keys[0]), self.store.folder)
             self.store.end_job(job, "failed", str(told))
             self.store.log("failed", str(keys[0]), None, {"error": str(told), "maker": provider})
+            spending.note(self.store, str(keys[0]), provider, getattr(told, "cost", 0.0))
+            accounted(work.scratch)
             raise told from error
         except BaseException:
             self.store.end_job(job, "cancelled")
@@ -76,8 +80,10 @@ class Runner:
         finally:
             shutil.rmtree(work.scratch, ignore_errors=True)
         seconds = time.monotonic() - began
-        learn(keys[0].stage, provider, result.size or len(result.pieces), seconds)
+        if result.maker == provider or not result.notes:  # what another took in its place says nothing of this maker
+            learn(keys[0].stage, provider, result.size or len(result.pieces), seconds)
         yield replace(result, size=seconds)
+        settle(work.scratch)  # the takes are stored now: what was paid for need not be kept elsewhere
         self.store.end_job(job, "done")
 
     def _watched(self, make: Any, work: Work, job: int, key: str) -> Generator[Event, None, Result]:

@@ -32,10 +32,17 @@ COLOUR = r"auto|#[0-9a-fA-F]{6}"
 CHOICES = {
     choice.name: choice
     for choice in (
-        Choice("text", "", "who writes: openai:MODEL or gguf:FILE"),
+        Choice("text", "", "who writes: openai:MODEL, anthropic:MODEL, transformers:MODEL or gguf:FILE"),
         Choice("speech", "kokoro:82m", "who speaks"),
-        Choice("image", "typographic", "who makes the pictures"),
-        Choice("music", "auto", "auto, none, a mood or the name of a bed"),
+        Choice("image", "illustrator", "who makes the pictures"),
+        Choice("vision", "", "who looks at pictures and gives an opinion; empty: nobody, measures alone"),
+        Choice("image_fallback", "", "who makes a picture where that one fails; empty: nobody, the piece fails"),
+        Choice("video", "camera", "who makes the clips: camera moves over the pictures, or a maker of moving pictures"),
+        Choice("video_fallback", "", "who makes a clip where that one fails; empty: nobody, the piece fails"),
+        Choice("fallback_refused", "no", "whether content that was refused goes to the other maker too", ("yes", "no")),
+        Choice("transcript", "", "who finds the words in recordings; empty: the ears of this machine"),
+        Choice("spend_cap", 0.0, "US dollars that this film may cost at services; 0 for no cap", (0.0, 100_000.0)),
+        Choice("music", "auto", "auto, none, a mood, the name of a bed, or who makes it (elevenlabs)"),
         Choice("voice", "", "the narrator's voice; empty chooses by rule"),
         Choice("captions", "karaoke", "captions burned into the picture", CAPTION_STYLES),
         Choice(

@@ -102,14 +102,18 @@ def _differences(
             (soft if new.advise else hard).append(f"{new.key}: {new.pick} is new")
         elif old.sha != new.sha:
             (soft if new.advise else hard).append(_difference(old, new))
+    own = _own_changes(view, key, take, base) if take.origin == "made" else []
     missing = {n.name for n in needs if not n.there}
     hard += [
         f"{old.key}: {old.pick} is gone"
         for name, old in then.items()
         if name not in current | dict.fromkeys(missing) and not old.advise
     ]
-    if take.origin == "made":
-        hard += _own_changes(view, key, take, base)
+    if own and own[0].startswith(
+        "the maker changed"
+    ):  # another maker may need other things: that they come and go is no news
+        hard = [cause for cause in hard if not cause.endswith((" is new", " is gone"))]
+    hard += own
     return list(dict.fromkeys(hard)), soft
 
 

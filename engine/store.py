@@ -196,7 +196,7 @@ class Store:
 
     def latest(self, count: int) -> list[dict[str, Any]]:
         """The newest lines of the log about what changed, newest first."""
-        quiet = "('started', 'asked', 'ask queued', 'ask running', 'ask done', 'ask failed', 'ask cancelled')"
+        quiet = "('started', 'spent', 'asked', 'ask queued', 'ask running', 'ask done', 'ask failed', 'ask cancelled')"
         found = self.rows(f"SELECT * FROM events WHERE kind NOT IN {quiet} ORDER BY id DESC LIMIT ?", (count,))
         return [{**row, "data": json.loads(row["data"])} for row in found]
 
@@ -215,8 +215,10 @@ class Store:
         )
 
     def spent(self) -> float:
-        """What all takes of this film cost, in US dollars."""
-        return float(next(iter(self.rows("SELECT coalesce(sum(cost), 0) AS n FROM takes")))["n"])
+        """What this film cost so far, in US dollars: its takes, and what was paid without one (see engine.spending)."""
+        more = "SELECT sum(json_extract(data, '$.cost')) FROM events WHERE kind = 'spent'"
+        sql = f"SELECT coalesce(sum(cost), 0) + coalesce(({more}), 0) AS n FROM takes"
+        return float(next(iter(self.rows(sql)))["n"])
 
     def last_event(self) -> int:
         """The id of the newest line of the log: it grows with every change."""

@@ -122,12 +122,13 @@ class Status(Frozen):
 
 
 class Step(Frozen):
-    """One thing that a run would do. `count` is above 1 where the pieces are not known yet."""
+    """One thing that a run would do. `count` is above 1 where the pieces are not known yet; `cost` is in US dollars, None where no price
+    is known."""
 
     key: str
     why: str
     seconds: float
-    cost: float
+    cost: float | None
     count: int = 1
 
 

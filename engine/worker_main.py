@@ -51,7 +51,8 @@ def main() -> None:
     incoming, outgoing = _private_channel()
     hello = receive(incoming)
     _live_and_die_with(hello["parent"])
-    sys.path[:] = list(dict.fromkeys([*hello["path"], *sys.path]))
+    paths = [*sys.path, *hello["path"]] if hello["own_first"] else [*hello["path"], *sys.path]
+    sys.path[:] = list(dict.fromkeys(paths))
     calls: queue.Queue[tuple[str, tuple[Any, ...]]] = queue.Queue()
     threading.Thread(target=_listen, args=(incoming, calls), daemon=True).start()
     served = _Served(hello["target"])

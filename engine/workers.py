@@ -95,12 +95,13 @@ def heavy_turn(progress: Progress = silent, cancelled: Callable[[], bool] | None
 class _Process:
     """One running worker: its channel, its last words on stderr, its end."""
 
-    def __init__(self, target: str, label: str) -> None:
+    def __init__(self, target: str, label: str, python: str = "") -> None:
         self.label = label
         self.inbox: queue.Queue[tuple[str, Any]] = queue.Queue()
         self._noise = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
-        self._popen = _spawn(self._noise)
-        self._write({"target": target, "path": [entry for entry in sys.path if entry], "parent": os.getpid()})
+        self._popen = _spawn(self._noise, python or sys.executable)
+        path = [entry for entry in sys.path if entry]
+        self._write({"target": target, "path": path, "parent": os.getpid(), "own_first": bool(python)})
         threading.Thread(target=self._listen, name=f"worker-{label}", daemon=True).start()
 
     @property
@@ -184,11 +185,11 @@ class _Process:
         self._noise.close()
 
 
-_orders: queue.Queue[tuple[IO[bytes], Future[subprocess.Popen[bytes]]]] = queue.Queue()
+_orders: queue.Queue[tuple[IO[bytes], str, Future[subprocess.Popen[bytes]]]] = queue.Queue()
 _starting = threading.Lock()
 
 
-def _spawn(noise: IO[bytes]) -> subprocess.Popen[bytes]:
+def _spawn(noise: IO[bytes], python: str) -> subprocess.Popen[bytes]:
     """A fresh interpreter whose stdin and stdout are the channel; what libraries print goes to `noise`.
 
     A worker dies with the thread that made it (PR_SET_PDEATHSIG), so one thread that lives as long as the engine makes all.
@@ -197,7 +198,7 @@ def _spawn(noise: IO[bytes]) -> subprocess.Popen[bytes]:
         if not any(thread.name == "worker-spawner" for thread in threading.enumerate()):
             threading.Thread(target=_spawn_as_ordered, name="worker-spawner", daemon=True).start()
     made: Future[subprocess.Popen[bytes]] = Future()
-    _orders.put((noise, made))
+    _orders.put((noise, python, made))
     return made.result()
 
 
@@ -205,9 +206,9 @@ def _spawn_as_ordered() -> None:
     root = str(Path(__file__).resolve().parent.parent)
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     while True:
-        noise, made = _orders.get()
+        noise, python, made = _orders.get()
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUNBUFFERED": "1"}
-        command = [sys.executable, "-m", "engine.worker_main"]
+        command = [python, "-m", "engine.worker_main"]
         pipe = subprocess.PIPE
         try:
             made.set_result(
@@ -222,8 +223,17 @@ def _spawn_as_ordered() -> None:
 class Worker:
     """One target and the process that serves it, started when first called and again after a crash."""
 
-    def __init__(self, target: str, *, label: str = "", heavy: bool = True, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(
+        self,
+        target: str,
+        *,
+        label: str = "",
+        heavy: bool = True,
+        idle_seconds: float = IDLE_SECONDS,
+        python: str = "",
+    ) -> None:
         self.target = target
+        self._python = python
         self.label = label or target.rpartition(":")[2].lower()
         self._line = _heavy if heavy else _Queue()
         self._idle_seconds = idle_seconds
@@ -274,7 +284,7 @@ class Worker:
         self._stop_timer()
         if self._process and not self._process.alive:
             self._drop()
-        self._process = self._process or _Process(self.target, self.label)
+        self._process = self._process or _Process(self.target, self.label, self._python)
         return self._process
 
     def _drop(self) -> None:
@@ -303,12 +313,16 @@ _workers: dict[str, Worker] = {}
 _registry = threading.Lock()
 
 
-def worker(target: str, *, label: str = "", heavy: bool = True) -> Worker:
-    """The one warm worker of this engine for `module:Class`; `label` is what messages call it."""
+def worker(target: str, *, label: str = "", heavy: bool = True, python: str = "", slot: str = "") -> Worker:
+    """The one warm worker of this engine for `module:Class`; `label` is what messages call it.
+
+    `python` is another interpreter of the same version whose packages the target needs; a target may have one worker for each `slot`.
+    """
+    name = f"{target}@{slot}" if slot else target
     with _registry:
-        if target not in _workers:
-            _workers[target] = Worker(target, label=label, heavy=heavy)
-        return _workers[target]
+        if name not in _workers:
+            _workers[name] = Worker(target, label=label, heavy=heavy, python=python)
+        return _workers[name]
 
 
 def close_all() -> None:

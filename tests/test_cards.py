@@ -24,6 +24,7 @@ from engine.cards import (
 from engine.errors import BadOutput, UserError
 from engine.planning import facts
 from engine.planning.repair import folded, words
+from engine.providers import openai_chat
 from engine.providers.text import openai
 from engine.providers.text.gguf import GgufText
 from tests.fakes.openai_server import OpenAIServer, say
@@ -246,7 +247,7 @@ def test_the_sentence_for_an_idea_without_a_writer_names_every_way_out():
 
 @pytest.fixture
 def server(monkeypatch):
-    monkeypatch.setattr(openai, "_learned", {})
+    monkeypatch.setattr(openai_chat, "_learned", {})
     with OpenAIServer() as running:
         monkeypatch.setenv("OPENAI_BASE_URL", running.url)
         yield running

@@ -152,7 +152,7 @@ def test_every_function_of_the_engine_says_what_it_gives():
     [
         (("engine",), ("requirements.txt", "requirements-models.txt")),
         (("studio", "ui_components"), ("requirements.txt",)),
-        (("tests",), ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")),
+        (("tests",), ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-models.txt")),
     ],
     ids=["engine", "page", "tests"],
 )

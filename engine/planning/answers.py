@@ -79,6 +79,16 @@ class Spoken(Answer):
     text: str = Field(min_length=3, max_length=320)
 
 
+class Sight(Answer):
+    """What somebody thinks who looked at a picture: see prompts/keyframe/look.md."""
+
+    match: float = Field(ge=0, le=10)
+    consistency: float = Field(ge=0, le=10)
+    missing: list[str] = Field(max_length=12)
+    faults: list[str] = Field(max_length=12)
+    suggestion: str = Field(max_length=600)
+
+
 def json_schema(form: type[Answer]) -> dict[str, Any]:
     """The form as a JSON schema without references, titles or descriptions."""
     whole = form.model_json_schema()
@@ -107,4 +117,5 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "pictures": json_schema(Pictures),
     "characters": json_schema(Characters),
     "spoken": json_schema(Spoken),
+    "sight": json_schema(Sight),
 }

@@ -6,6 +6,7 @@ Knows voices as a list; asks no provider. Example: with two good voices and one 
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,17 @@ def cast(speakers: Mapping[str, str], narrator: str, voices: Sequence[VoiceInfo]
         parts[unit] = Part(voice.name, pace)
         used[voice.name] = used.get(voice.name, 0) + 1
     return parts
+
+
+def stand_in(voice: str, gender: str, theirs: Sequence[VoiceInfo], offered: Sequence[VoiceInfo]) -> str:
+    """Who of `offered` (the best first, not empty) speaks where `voice` of another maker was meant: one of its gender, as far down the
+    list as it was in `theirs`, so that different voices are stood in for by different ones. `gender` is what the speaker's name tells."""
+    known = next((one for one in theirs if one.name == voice), None)
+    wanted = known.gender if known else gender
+    like = [one.name for one in offered if wanted and one.gender == wanted] or [one.name for one in offered]
+    peers = [one.name for one in theirs if known and one.gender == known.gender]
+    place = peers.index(voice) if known else zlib.crc32(voice.encode())
+    return like[place % len(like)]
 
 
 def usable(voices: Sequence[VoiceInfo], language: str) -> list[VoiceInfo]:

@@ -74,6 +74,11 @@ def write_script(
     return spoken_by(attempt.plan, {slug(entry.name): entry for entry in entries}, brief.language)
 
 
+def asked_for(brief: Brief, entries: Sequence[BibleEntry]) -> TextRequest:
+    """What the writer would be asked first, to know its price."""
+    return _request(brief, entries, Wanted.of(brief, entries), 0, None)
+
+
 def _must_be_an_idea(brief: Brief) -> None:
     if brief.mode != "idea":
         raise UserError(

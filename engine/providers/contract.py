@@ -96,6 +96,7 @@ class TranscriptResult:
     text: str
     words: tuple[Word, ...]
     language: str = ""
+    cost: float = 0.0
 
 
 @dataclass(frozen=True)

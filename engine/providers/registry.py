@@ -16,21 +16,45 @@ PROVIDERS: dict[str, dict[str, str]] = {
     "text": {
         "openai": "engine.providers.text.openai:OpenAIText",
         "gguf": "engine.providers.text.gguf:GgufText",
+        "transformers": "engine.providers.text.transformers:TransformersText",
+        "anthropic": "engine.providers.text.anthropic:AnthropicText",
     },
-    "speech": {"kokoro": "engine.providers.speech.kokoro:KokoroSpeech"},
+    "speech": {
+        "kokoro": "engine.providers.speech.kokoro:KokoroSpeech",
+        "elevenlabs": "engine.providers.speech.elevenlabs:ElevenLabsSpeech",
+        "edge": "engine.providers.speech.edge:EdgeSpeech",
+        "openai": "engine.providers.speech.openai:OpenAISpeech",
+    },
     "transcript": {
         "pocketsphinx": "engine.providers.transcript.sphinx:SphinxTranscript",
         "faster-whisper": "engine.providers.transcript.whisper:WhisperTranscript",
+        "elevenlabs": "engine.providers.transcript.elevenlabs:ElevenLabsTranscript",
+        "openai": "engine.providers.transcript.openai:OpenAITranscript",
     },
     "image": {
         "illustrator": "engine.providers.image.illustrator:Illustrator",
         "typographic": "engine.providers.image.typographic:Typographic",
+        "diffusers": "engine.providers.image.diffusers:DiffusersImage",
+        "http": "engine.providers.image.http:HttpImage",
+        "openai": "engine.providers.image.openai:OpenAIImage",
     },
-    "video": {},
-    "music": {"beds": "engine.providers.music.beds:Beds"},
-    "vision": {},
-    "embedding": {},
-    "moderation": {},
+    "video": {
+        "camera": "engine.providers.video.camera:CameraMoves",
+        "diffusers": "engine.providers.video.diffusers:DiffusersVideo",
+        "http": "engine.providers.video.http:HttpVideo",
+    },
+    "music": {
+        "beds": "engine.providers.music.beds:Beds",
+        "musicgen": "engine.providers.music.musicgen:MusicGen",
+        "elevenlabs": "engine.providers.music.elevenlabs:ElevenLabsMusic",
+    },
+    "vision": {
+        "transformers": "engine.providers.vision.transformers:TransformersVision",
+        "anthropic": "engine.providers.vision.anthropic:AnthropicVision",
+        "openai": "engine.providers.vision.openai:OpenAIVision",
+    },
+    "embedding": {"openai": "engine.providers.embedding.openai:OpenAIEmbedding"},
+    "moderation": {"openai": "engine.providers.moderation.openai:OpenAIModeration"},
 }
 """By kind, by name: 'module:class'. A class with `takes_model` is given the words after the colon of a name."""
 

@@ -34,6 +34,10 @@ class BaseStage:
         """How much work one piece is, in whatever its time grows with."""
         return 1.0
 
+    def cost(self, view: View, unit: str) -> float | None:
+        """US dollars that making one piece (of a group: the whole make) is likely to take; None where that is not known."""
+        return 0.0
+
     def check(self, view: View, unit: str, content: Frozen) -> None:
         """BadEdit where a person's content does not fit the film."""
 

@@ -10,9 +10,8 @@ from typing import Any
 from engine.artifacts import NARRATOR, BibleEntry, Brief
 from engine.errors import BadEdit
 from engine.graph import Made, Need, Result, View, Work
-from engine.providers.registry import provider
 from engine.stages.base import BaseStage
-from engine.stages.language import check_voice
+from engine.stages.language import check_voice, offered
 from engine.types import Frozen, Key
 
 STYLE = "style"
@@ -45,10 +44,11 @@ class BibleStage(BaseStage):
         brief: Brief = work.view.content(BRIEF)
         if brief.card:
             brief = brief.model_copy(update={"text": card_words(brief), "mode": "story"})
-        entries = plan_bible(brief, provider("speech", work.view.setting("speech")).voices(brief.language))
+        speech = str(work.view.setting("speech"))
+        entries = plan_bible(brief, offered(speech, brief.language))
         chosen = work.view.setting("voice")
         if chosen:
-            check_voice(chosen, brief.language, work.view)
+            check_voice(chosen, brief.language, speech)
             entries[NARRATOR] = entries[NARRATOR].model_copy(update={"voice": chosen})
             entries = _without(entries, chosen, brief, work.view)
         return Result(tuple(Made(unit, entry) for unit, entry in entries.items()), "rules")
@@ -62,7 +62,7 @@ class BibleStage(BaseStage):
         if (unit == STYLE) != (content.kind == "style"):
             raise BadEdit("The entry 'style' is the film's style and nothing else is; choose another name or kind.")
         if content.voice:
-            check_voice(content.voice, view.content(BRIEF).language, view)
+            check_voice(content.voice, view.content(BRIEF).language, str(view.setting("speech")))
 
 
 def card_words(brief: Brief) -> str:
@@ -75,7 +75,7 @@ def card_words(brief: Brief) -> str:
 def _without(entries: dict[str, BibleEntry], taken: str, brief: Brief, view: View) -> dict[str, BibleEntry]:
     """Other speakers give up the voice that the person chose for the narrator."""
     used = {entry.voice for entry in entries.values()}
-    names = [v.name for v in provider("speech", view.setting("speech")).voices(brief.language)]
+    names = [v.name for v in offered(str(view.setting("speech")), brief.language)]
     free = [name for name in names if name not in used]
     return {
         unit: entry.model_copy(update={"voice": free.pop(0)})

@@ -33,4 +33,4 @@ class BriefStage(BaseStage):
 
         assert isinstance(content, Brief)
         look(content.look)
-        check_language(content.language)
+        check_language(content.language, str(view.setting("speech")))

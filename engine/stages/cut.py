@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.artifacts import Clip, Cut, Music, parse_size
+from engine.caption_times import Placed, placed
 from engine.graph import Made, Need, Result, View, Work
-from engine.hashing import plain
+from engine.hashing import digest, plain
 from engine.stages.base import BaseStage
-from engine.stages.clip import Find, film_shot
+from engine.stages.clip import Find, film_shot, timed, timing
 from engine.timeline import fps, slots
 from engine.types import Frozen, Key
 
@@ -29,6 +30,7 @@ class CutStage(BaseStage):
     """One piece a size."""
 
     name = "cut"
+    version = 2
 
     def model(self, unit: str) -> type[Frozen]:
         return Cut
@@ -49,7 +51,9 @@ class CutStage(BaseStage):
         ]
         for shot in shots:
             clip, planned = Key("clip", shot), Key("shotlist", shot)
-            needs.append(view.derive(str(clip), (clip,), "picture and length", partial(_seen, view, clip, unit)))
+            made: Clip | None = view.content(clip)
+            keys = (clip, *timing(view, shot)) if made and made.footage else (clip,)
+            needs.append(view.derive(str(clip), keys, "picture and length", partial(_seen, view, clip, unit)))
             needs.append(view.pick(planned, "transition", name=f"{planned}.transition"))
         for line in lines:
             voice, cues, text = Key("voice", line), Key("subtitles", line), Key("script", line)
@@ -107,8 +111,13 @@ def _cues(view: View, key: Key) -> Any:
 
 
 def _seen(view: View, key: Key, size: str) -> dict[str, Any]:
-    clip: Clip = view.content(key)
-    return {"picture": clip.keyframe.picture(size).image.sha256, "move": plain(clip.move(size)), "frames": clip.frames}
+    clip: Clip = timed(view, key.unit, view.content(key))
+    footage = clip.filmed(size)
+    if footage:
+        return {"footage": footage.film.sha256, "seconds": footage.seconds, "frames": clip.frames}
+    layers = {"layers": digest("layers", plain(scene))} if (scene := clip.layered(size)) else {}
+    shown = {"picture": clip.keyframe.picture(size).image.sha256, "move": plain(clip.move(size))}
+    return {**shown, **layers, "frames": clip.frames}
 
 
 def _heard(view: View, key: Key) -> dict[str, Any]:
@@ -133,7 +142,13 @@ def planned_film(view: View, size: str, find: Find) -> film.Film:
         size=parse_size(size),
         fps=rate,
         shots=tuple(
-            film_shot(find, unit, view.content(Key("clip", unit)), size, view.content(Key("shotlist", unit)).transition)
+            film_shot(
+                find,
+                unit,
+                timed(view, unit, view.content(Key("clip", unit))),
+                size,
+                view.content(Key("shotlist", unit)).transition,
+            )
             for unit in view.content(SHOTS).shots
         ),
         cues=cues,
@@ -151,19 +166,16 @@ def planned_film(view: View, size: str, find: Find) -> film.Film:
 
 
 def film_cues(view: View) -> tuple[film.Cue, ...]:
-    """All captions in seconds of the film; one that lingers ends where the next begins."""
+    """All captions in seconds of the film."""
+    return tuple(_film_cue(each) for each in placed(view))
+
+
+def _film_cue(each: Placed) -> film.Cue:
     from engine import film
 
-    rate = fps(view)
-    found: list[film.Cue] = []
-    for slot in slots(view):
-        at = slot.start / rate
-        for cue in view.content(Key("subtitles", slot.line)).cues:
-            words = tuple(film.Word(word.w, at + word.start, at + word.end) for word in cue.words)
-            if found and found[-1].end > at + cue.start:
-                found[-1] = film.Cue(found[-1].start, at + cue.start, found[-1].rows, found[-1].words)
-            found.append(film.Cue(at + cue.start, at + cue.end, cue.rows, words))
-    return tuple(found)
+    at = each.start - each.cue.start
+    words = tuple(film.Word(word.w, at + word.start, at + word.end) for word in each.cue.words)
+    return film.Cue(each.start, each.end, each.cue.rows, words)
 
 
 def caption_style(view: View, cues: tuple[film.Cue, ...], size: tuple[int, int]) -> film.CaptionStyle:

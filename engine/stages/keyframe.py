@@ -6,21 +6,30 @@ from pathlib import Path
 from typing import Any
 
 from engine.artifacts import BibleEntry, Box, Keyframe, Picture, Shot, parse_size
+from engine.costing import priced
 from engine.errors import MediaError
 from engine.graph import Made, Need, Result, View, Work
 from engine.hashing import digest, plain
+from engine.prompting import template_hash, worded
+from engine.providers.calling import paid
 from engine.providers.contract import ImageRequest, ImageResult
-from engine.providers.registry import ready_provider
+from engine.providers.fallback import made
+from engine.providers.registry import provider, ready_provider
 from engine.stages.base import BaseStage
 from engine.stages.language import base, tongue
 from engine.types import Frozen, Key
 
 BRIEF = Key("brief")
 STYLE = Key("bible", "style")
+ILLUSTRATOR = "illustrator"
+"""The maker that reads the hour, weather and place that other shots leave standing."""
 OVERSIZE = 1.2
 """Keyframes are drawn this much larger than the film, so that a push stays sharp."""
 
+USUAL_WORDS = 25
+"""Of what is to be seen in a shot that is not planned yet."""
 _FIELDS = ("picture", "framing", "characters", "place", "keywords", "mood")
+_COURSE = ("hour", "weather", "setting", "mood")
 
 
 class KeyframeStage(BaseStage):
@@ -46,6 +55,7 @@ class KeyframeStage(BaseStage):
             *(view.derive(f"{e}.look", (e,), "look", lambda e=e: _seen(view.content(e))) for e in entries),  # type: ignore[misc]
             view.derive("style", (STYLE,), "look", lambda: _style(view)),
             *(view.derive("props", (STYLE,), "names", lambda: _recurring(view)) for _ in range(_is_bare(shot))),
+            *(view.pick(key, field, name=f"shot.{field}") for field in _read_of_course(self.provider(view, unit))),
             view.pick(BRIEF, "sizes"),
             tongue(view),
         )
@@ -53,29 +63,38 @@ class KeyframeStage(BaseStage):
     def provider(self, view: View, unit: str) -> str:
         return str(view.setting("image", Key("keyframe", unit)))
 
+    def params(self, view: View, unit: str) -> dict[str, Any]:
+        own = str(view.setting("prompt", Key("keyframe", unit)) or "").strip()
+        return {"prompt": own} if own else {}
+
+    def prompt(self, view: View, unit: str) -> str:
+        return template_hash("image", self.provider(view, unit))
+
     def size(self, view: View, unit: str) -> float:
         sides = [parse_size(size) for size in view.content(BRIEF).sizes]
         return sum(width * height for width, height in sides) / 1e6
 
+    def cost(self, view: View, unit: str) -> float | None:
+        shot: Shot | None = view.content(Key("shotlist", unit)) if unit else None
+        words = shot.picture if shot else "word " * USUAL_WORDS
+        sizes = (_pixels(size) for size in view.content(BRIEF).sizes)
+        costs = [priced("image", self.provider(view, unit), ImageRequest(words, *size)) for size in sizes]
+        return None if None in costs else sum(cost for cost in costs if cost)
+
     def make(self, work: Work) -> Result:
         view, unit = work.view, work.unit
-        painter = ready_provider("image", work.provider)
         shot: Shot = view.content(Key("shotlist", unit))
-        sizes = view.content(BRIEF).sizes
-        drawn = {}
-        for index, size in enumerate(sizes):
-            work.progress(index / len(sizes), f"drawing {size}")
-            own = work.scratch / size  # painters name their file alike whatever its size
-            own.mkdir(exist_ok=True)
-            drawn[size] = painter.draw(_request(work, shot, size), own, work.progress)
+        done = made(view, "image", Key("keyframe", unit), work.provider, lambda name: _drawn(work, name))
+        drawn = done.result
         keyframe = Keyframe(
             pictures=tuple(_picture(work, size, result) for size, result in drawn.items()),
-            prompt=shot.picture,
+            prompt=_worded(work, provider("image", done.maker), shot, next(iter(drawn))).prompt,
             shows=next(iter(drawn.values())).shows,
             missing=next(iter(drawn.values())).missing,
         )
-        cost = sum(result.cost for result in drawn.values())
-        return Result((Made(unit, keyframe),), work.provider, cost, self.size(view, unit))
+        cost = sum(result.cost for result in drawn.values()) + done.lost
+        notes = (done.note,) if done.note else ()
+        return Result((Made(unit, keyframe),), done.maker, cost, self.size(view, unit), notes)
 
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]:
         """A person's own picture, for every size of the film."""
@@ -94,6 +113,38 @@ class KeyframeStage(BaseStage):
         blob = work.keep(path, "image/png")
         sizes = work.view.content(BRIEF).sizes
         return Keyframe(pictures=tuple(Picture(size=size, image=blob) for size in sizes), prompt=file.name), ()
+
+
+def _read_of_course(maker: str) -> tuple[str, ...]:
+    """What a maker reads of the film's course beside the mood, which all of them read."""
+    return _COURSE[:-1] if maker == ILLUSTRATOR else ()
+
+
+def _course(shot: Shot, maker: str) -> dict[str, Any]:
+    if not _read_of_course(maker):
+        return {}
+    return {"course": {field: getattr(shot, field) for field in _COURSE if getattr(shot, field)}}
+
+
+def _drawn(work: Work, maker: str) -> dict[str, ImageResult]:
+    """The picture for each size, by one maker."""
+    painter = ready_provider("image", maker)
+    shot: Shot = work.view.content(Key("shotlist", work.unit))
+    sizes = work.view.content(BRIEF).sizes
+    drawn: dict[str, ImageResult] = {}
+    for index, size in enumerate(sizes):
+        work.progress(index / len(sizes), f"drawing {size}")
+        own = work.scratch / size  # painters name their file alike whatever its size
+        own.mkdir(exist_ok=True)
+        with paid(sum(result.cost for result in drawn.values())):
+            drawn[size] = painter.draw(_worded(work, painter, shot, size), own, work.progress)
+    return drawn
+
+
+def _worded(work: Work, painter: Any, shot: Shot, size: str) -> ImageRequest:
+    """What a maker is asked for, in the words of its kind, or in a person's own."""
+    own = str(work.view.setting("prompt", Key("keyframe", work.unit)) or "")
+    return worded(painter, _request(work, shot, size), own)
 
 
 def _seen(entry: BibleEntry) -> dict[str, Any]:
@@ -116,9 +167,15 @@ def _recurring(view: View) -> list[str]:
     return [entry.name for entry in entries if entry is not None and entry.kind == "prop"]
 
 
+def _pixels(size: str) -> tuple[int, int]:
+    """How large a keyframe for a film of this size is drawn."""
+    width, height = (min(7680, round(side * OVERSIZE / 2) * 2) for side in parse_size(size))
+    return width, height
+
+
 def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
     view = work.view
-    width, height = (min(7680, round(side * OVERSIZE / 2) * 2) for side in parse_size(size))
+    width, height = _pixels(size)
     entries = {
         u: plain(view.content(Key("bible", u))) for u in (*shot.characters, shot.place) if u in view.units("bible")
     }
@@ -128,9 +185,13 @@ def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
         width=width,
         height=height,
         seed=(own + work.seed) % 2**31,
-        shot={field: plain(getattr(shot, field)) for field in _FIELDS},
+        shot={field: plain(getattr(shot, field)) for field in (*_FIELDS, *_read_of_course(work.provider))},
         entries=entries,
-        style={**_style(view), **({"recurring": _recurring(view)} if _is_bare(shot) else {})},
+        style={
+            **_style(view),
+            **({"recurring": _recurring(view)} if _is_bare(shot) else {}),
+            **_course(shot, work.provider),
+        },
         text=shot.picture,
         language=base(view.content(BRIEF).language),
         note=work.note,

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.artifacts import NARRATOR, BibleEntry, Brief, Line, Scene, ScriptOrder
-from engine.errors import BadEdit, MissingDependency
+from engine.costing import priced
+from engine.errors import BadEdit, MissingDependency, ProviderError
 from engine.graph import Made, Need, Result, View, Work
 from engine.planning.script_plan import ScriptPlan
 from engine.providers.registry import ready_provider
+from engine.providers.text.metered import Metered
 from engine.stages.base import BaseStage
 from engine.stages.ids import aligned, is_inserted
 from engine.stages.language import tongue
@@ -60,10 +62,18 @@ class ScriptStage(BaseStage):
         brief = view.content(BRIEF)
         return len(brief.text) / 1000 if brief else 1.0
 
+    def cost(self, view: View, unit: str) -> float | None:
+        brief: Brief | None = view.content(BRIEF)
+        writer = self.provider(view, unit)
+        if brief is None or writer in ("rules", "card", "none"):
+            return 0.0
+        from engine.planning.writing import asked_for
+
+        return priced("text", writer, asked_for(brief, list(_entries(view).values())))
+
     def make(self, work: Work) -> Result:
         brief: Brief = work.view.content(BRIEF)
-        entries = {unit: work.view.content(Key("bible", unit)) for unit in work.view.units("bible")}
-        plan, cost = self._plan(brief, entries, work)
+        plan, metered = self._plan(brief, _entries(work.view), work)
         taken = [key.removeprefix("script:") for key in work.view.chosen if key.startswith("script:")]
         ids = aligned([line.source or line.text for line in plan.lines], _old_sources(work.view), taken=taken)
         made = [Made(unit, line) for unit, line in zip(ids, plan.lines, strict=True)]
@@ -72,21 +82,22 @@ class ScriptStage(BaseStage):
         order = with_own_lines(
             work.view, ScriptOrder(scenes=scenes, title=plan.title), dict(zip(ids, plan.lines, strict=True))
         )
-        return Result((*made, Made("order", order)), work.provider, cost, self.size(work.view, ""))
+        cost, tokens = (metered.cost, metered.tokens) if metered else (0.0, (0, 0))
+        return Result((*made, Made("order", order)), work.provider, cost, self.size(work.view, ""), tokens=tokens)
 
     def reusable(self, view: View, unit: str, content: Frozen) -> bool:
         """An earlier order that lacks a line of the person's own is not chosen again."""
         return not isinstance(content, ScriptOrder) or set(_own_lines(view)) <= set(content.lines)
 
-    def _plan(self, brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, float]:
+    def _plan(self, brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, Metered | None]:
         if brief.card:
             from engine.cards import card_from, fill
 
-            return _sourced(fill(card_from(brief.card), work.seed)), 0.0
+            return _sourced(fill(card_from(brief.card), work.seed)), None
         if brief.mode != "idea":
             from engine.planning.script import plan_script
 
-            return _sourced(plan_script(brief, entries)), 0.0
+            return _sourced(plan_script(brief, entries)), None
         return _written(brief, entries, work)
 
     def check(self, view: View, unit: str, content: Frozen) -> None:
@@ -112,10 +123,13 @@ def _check_order(view: View, order: ScriptOrder) -> None:
         raise BadEdit(f"There is no line {unknown[0]}; insert it before naming it in the order.")
 
 
-def _written(brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, float]:
+def _entries(view: View) -> dict[str, BibleEntry]:
+    return {unit: entry for unit in view.units("bible") if (entry := view.content(Key("bible", unit))) is not None}
+
+
+def _written(brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[ScriptPlan, Metered]:
     from engine.cards import IDEA_NEEDS_A_WRITER
     from engine.planning.writing import write_script, writes_scripts
-    from engine.providers.text.metered import Metered
 
     if work.provider == "none":
         raise MissingDependency(IDEA_NEEDS_A_WRITER, provider="text")
@@ -123,8 +137,12 @@ def _written(brief: Brief, entries: dict[str, BibleEntry], work: Work) -> tuple[
     if not writes_scripts(writer):
         raise MissingDependency(IDEA_NEEDS_A_WRITER, provider=work.provider)
     metered = Metered(writer)
-    plan = write_script(brief, list(entries.values()), metered, work.progress, seed=work.seed)
-    return _sourced(plan), metered.cost
+    try:
+        plan = write_script(brief, list(entries.values()), metered, work.progress, seed=work.seed)
+    except ProviderError as error:
+        error.cost = metered.cost
+        raise
+    return _sourced(plan), metered
 
 
 def _sourced(plan: ScriptPlan) -> ScriptPlan:

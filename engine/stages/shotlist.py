@@ -13,6 +13,7 @@ from engine.artifacts import BibleEntry, Line, Shot, ShotOrder, Span
 from engine.errors import BadEdit
 from engine.graph import MISSING, Made, Need, Result, View, Work
 from engine.hashing import digest, plain
+from engine.illustrate.words.tables import setting_names
 from engine.stages.base import BaseStage
 from engine.stages.covering import fitted, joined_spans
 from engine.stages.ids import ids_after
@@ -29,6 +30,7 @@ class ShotlistStage(BaseStage):
 
     name = "shotlist"
     group = True
+    version = 2
 
     def model(self, unit: str) -> type[Frozen]:
         return ShotOrder if unit == "order" else Shot
@@ -66,10 +68,13 @@ class ShotlistStage(BaseStage):
         view = work.view
         old: ShotOrder | None = view.content(ORDER)
         if old is None:
-            return self._result(_numbered(_planned(work, [key.unit for key in _lines(view)])), view)
+            return self._result(_on_course(_numbered(_planned(work, [key.unit for key in _lines(view)]))), view)
         if "order" in work.units or _covered(view) != view.content(LINES).lines:
-            return self._result(_extended(work, old), view, {*_standing(view, old)} - {*work.units})
-        shots = {unit: _again(work, unit, view.content(Key("shotlist", unit))) for unit in work.units}
+            kept = {*_standing(view, old)} - {*work.units}
+            return self._result(_on_course(_extended(work, old), kept), view, kept)
+        again = {unit: _again(work, unit, view.content(Key("shotlist", unit))) for unit in work.units}
+        whole = {unit: again.get(unit) or view.content(Key("shotlist", unit)) for unit in old.shots}
+        shots = {unit: shot for unit, shot in _on_course(whole, {*whole} - {*again}).items() if unit in again}
         return Result(tuple(Made(unit, shot) for unit, shot in shots.items()), "rules", size=self.size(view, ""))
 
     def _result(self, shots: dict[str, Shot], view: View, kept: Collection[str] = ()) -> Result:
@@ -103,6 +108,9 @@ def _check_shot(view: View, shot: Shot) -> None:
     for span in shot.spans:
         if span.line not in view.units("script") or span.line == "order":
             raise BadEdit(f"There is no line {span.line} for this shot to cover.")
+    known = setting_names()
+    if shot.setting and shot.setting not in known:
+        raise BadEdit(f"'{shot.setting}' is no setting that can be drawn; choose one of: {', '.join(known)}; or none.")
     for unit in (*shot.characters, *([shot.place] if shot.place else [])):
         if unit not in view.units("bible"):
             raise BadEdit(
@@ -154,6 +162,18 @@ def _again(work: Work, unit: str, shot: Shot) -> Shot:
 
 def _numbered(shots: tuple[Shot, ...]) -> dict[str, Shot]:
     return {f"s{index:02d}": shot for index, shot in enumerate(shots, 1)}
+
+
+def _on_course(shots: dict[str, Shot], kept: Collection[str] = ()) -> dict[str, Shot]:
+    """The shots with the hour, weather, place and mood that those before leave standing; `kept` ones stay as they are."""
+    from engine.illustrate.words.course import Shot as Told
+    from engine.illustrate.words.course import course
+
+    steps = course(tuple(Told(shot.picture, shot.mood, shot.place) for shot in shots.values()))
+    return {
+        unit: shot if unit in kept else shot.model_copy(update=step.data)
+        for (unit, shot), step in zip(shots.items(), steps, strict=True)
+    }
 
 
 def _extended(work: Work, old: ShotOrder) -> dict[str, Shot]:

@@ -10,10 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from engine.artifacts import Line, Voice
+from engine.costing import priced
 from engine.graph import Made, Need, Result, View, Work
 from engine.providers.contract import SpeechRequest, SpeechResult, Token
 from engine.providers.registry import ready_provider
 from engine.stages.base import BaseStage
+from engine.stages.language import fitting_voice
 from engine.types import Frozen, Key, Word
 
 RATE = 48_000
@@ -21,6 +23,8 @@ GRID = RATE // 30
 """Voices end on this grid (samples), so that at 30 frames a second no pause has to be stretched."""
 
 KEEP_HEAD, KEEP_TAIL = 0.06, 0.14
+USUAL_WORDS = 14
+"""Of a line that is not written yet."""
 STYLE = Key("bible", "style")
 BRIEF = Key("brief")
 
@@ -56,28 +60,38 @@ class VoiceStage(BaseStage):
         line = view.content(Key("script", unit))
         return float(len(line.text)) if line else 80.0
 
+    def cost(self, view: View, unit: str) -> float | None:
+        there = unit and view.content(Key("script", unit)) is not None and view.content(STYLE) is not None
+        tokens = line_tokens(view, unit) if there else (Token("word,", "word,"),) * USUAL_WORDS
+        return priced("speech", self.provider(view, unit), SpeechRequest(tokens, view.content(BRIEF).language, ""))
+
     def make(self, work: Work) -> Result:
         view, unit = work.view, work.unit
         line: Line = view.content(Key("script", unit))
-        entry = view.content(Key("bible", line.speaker))
+        entry, language = view.content(Key("bible", line.speaker)), view.content(BRIEF).language
+        speaker = ready_provider("speech", work.provider)
+        voice, note = fitting_voice(work.provider, entry, language)
         request = SpeechRequest(
             line_tokens(view, unit),
-            view.content(BRIEF).language,
-            entry.voice,
+            language,
+            voice,
             _pace(view, unit),
             line.emotion,
             work.seed,
         )
-        speech = ready_provider("speech", work.provider).speak(request, work.scratch, work.progress)
-        voice = finished(speech, entry.voice, request.tokens, work)
-        return Result((Made(unit, voice),), work.provider, speech.cost, self.size(view, unit))
+        speech = speaker.speak(request, work.scratch, work.progress)
+        made = finished(speech, voice, request.tokens, work)
+        notes = (note,) if note else ()
+        return Result((Made(unit, made),), work.provider, speech.cost, self.size(view, unit), notes)
 
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]:
         """A person's own recording as this line's voice, and what may be wrong with it."""
         from engine.providers.speech.recording import take_recording
 
         tokens = line_tokens(work.view, work.unit)
-        speech, warnings = take_recording(file, tokens, work.view.content(BRIEF).language, work.scratch, work.progress)
+        language, ear = work.view.content(BRIEF).language, str(work.view.setting("transcript"))
+        speech, warnings = take_recording(file, tokens, language, work.scratch, work.progress, ear=ear)
+        work.spent.append(speech.cost)
         return finished(speech, "recording", tokens, work), warnings
 
 

@@ -1,11 +1,13 @@
 """The table: what a person does to a finished film, what is no longer fresh, and what a run makes.
 
 The film 'lamp' has four lines (l01 to l04, all by the narrator) under two shots (s01: l01 l02, s02: l03 l04); 'talk' has three
-lines by mara and tom under one shot. Each case starts from the finished film. What changes the order of things is in moves.py.
+lines by mara and tom under one shot. Each case starts from the finished film. What changes the order of things is in moves.py,
+what is about footage in filmed.py.
 """
 
 from __future__ import annotations
 
+from tests.build.filmed import FILMED
 from tests.build.films import FILM, Case, deeds, edit, own_picture, run, settings
 from tests.build.moves import ORDER
 
@@ -355,4 +357,4 @@ SETTINGS = (
     ),
 )
 
-CASES = (*FIELDS, *SETTINGS, *ORDER)
+CASES = (*FIELDS, *SETTINGS, *ORDER, *FILMED)

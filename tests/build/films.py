@@ -70,7 +70,8 @@ class Case:
     """What a person does to a finished film, and what must follow. Keys are patterns ('voice:*'), several in one text.
 
     `stale`, `unsettled` and `missing` name all pieces that are not fresh afterwards; `plan` what a run would make or might
-    make (all of those unless given); `made`, `cached` and `same` what a run on autopilot does. `cause` is (piece, words).
+    make (all of those unless given); `made`, `cached` and `same` what a run on autopilot does, `left` what it leaves
+    though it is not fresh, for the film does not need it. `cause` is (piece, words).
     """
 
     name: str
@@ -82,6 +83,7 @@ class Case:
     missing: str = ""
     plan: str | None = None
     made: str = ""
+    left: str = ""
     cached: str = ""
     same: str = ""
     advice: str = ""

@@ -2,7 +2,8 @@
 
 `Signs` paints a picture of its own for every difference in what it is asked, but for the motion of a shot's mood, which it
 does not see; `Broken` refuses; `Flaky` fails for as long as a file named in REELWRIGHT_TEST_FAULT is there. `Hum` hums each
-word in the pitch of its voice, at once, and knows no moods; `MAKERS` is how they are entered in the registry.
+word in the pitch of its voice, at once, and knows no moods; `Reel` films: its picture grows brighter by one grey each frame, and a
+patch at its upper left tells who was asked for what. `MAKERS` is how they are entered in the registry.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import soundfile
@@ -18,16 +20,20 @@ from PIL import Image
 
 from engine.errors import MissingDependency, Refused, Unavailable
 from engine.providers.contract import (
+    Abilities,
     ImageRequest,
     ImageResult,
     Progress,
     SpeechRequest,
     SpeechResult,
+    VideoRequest,
+    VideoResult,
     VoiceInfo,
     silent,
 )
 from engine.providers.speech.voices import offered
 from engine.types import Word
+from tests.film.footage_files import write
 
 MAKERS = {
     "image": {
@@ -37,6 +43,12 @@ MAKERS = {
         "flaky": "tests.build.makers:Flaky",
     },
     "speech": {"hum": "tests.build.makers:Hum"},
+    "video": {
+        "reel": "tests.build.makers:Reel",
+        "short-reel": "tests.build.makers:ShortReel",
+        "broken-reel": "tests.build.makers:BrokenReel",
+        "shy-reel": "tests.build.makers:ShyReel",
+    },
 }
 RATE = 24_000
 
@@ -89,6 +101,61 @@ class Flaky(Signs):
         if "rain" in request.prompt and Path(os.environ["REELWRIGHT_TEST_FAULT"]).exists():
             raise Unavailable("The painter does not answer; try again later.", provider=self.name)
         return super().draw(request, scratch, progress)
+
+
+class Reel:
+    """Begins with the grey of the picture it is given and brightens it by one grey a frame; costs a cent a second."""
+
+    kind = "video"
+    name = "reel"
+    abilities = Abilities(seeds=True)
+    asked: ClassVar[list[VideoRequest]] = []
+
+    def ready(self) -> str | None:
+        return None
+
+    def price(self, request: VideoRequest) -> float:
+        return round(request.seconds / 100, 4)
+
+    def film(self, request: VideoRequest, scratch: Path, progress: Progress = silent) -> VideoResult:
+        self.asked.append(request)
+        with Image.open(request.image) as still:
+            assert still.size == (request.width, request.height)
+            middle = np.asarray(still.convert("L"))[request.height // 3 : -request.height // 3]
+            grey = round(float(middle.mean()))
+        told = hashlib.sha256(f"{self.name} {request.prompt} {request.seed}".encode()).digest()
+        frames = []
+        for number in range(round(request.seconds * 24)):
+            frame = np.full((request.height, request.width, 3), min(grey + number, 255), np.uint8)
+            frame[: request.height // 4, : request.width // 4] = tuple(60 + part // 2 for part in told[:3])
+            frames.append(frame)
+        path = write(scratch / "reel.mp4", frames)
+        return VideoResult(path, request.seconds, self.price(request))
+
+
+class ShortReel(Reel):
+    """Cannot film more than a second at once."""
+
+    name = "short-reel"
+    abilities = Abilities(seeds=True, max_seconds=1.0)
+
+
+class BrokenReel(Reel):
+    """Breaks down."""
+
+    name = "broken-reel"
+
+    def film(self, request: VideoRequest, scratch: Path, progress: Progress = silent) -> VideoResult:
+        raise Unavailable("The reel is torn; try again.", provider=self.name)
+
+
+class ShyReel(Reel):
+    """Declines everything."""
+
+    name = "shy-reel"
+
+    def film(self, request: VideoRequest, scratch: Path, progress: Progress = silent) -> VideoResult:
+        raise Refused("The reel declined this; describe it otherwise.", provider=self.name)
 
 
 class Hum:

@@ -49,7 +49,7 @@ def test_a_run_makes_only_what_changed_and_ends_with_a_fresh_film(case, played):
         "cached": end.named(case.cached),
         "same": end.named(case.same),
     }
-    assert (done["failed"], done["blocked"], end.not_fresh, end.plan) == ({}, {}, {}, ())
+    assert (done["failed"], done["blocked"], set(end.not_fresh), end.plan) == ({}, {}, end.named(case.left), ())
     assert end.open == ()
 
 

@@ -64,8 +64,10 @@ def test_who_made_a_take_is_written_on_it(film):
 def test_a_maker_that_is_not_known_is_refused_with_those_there_are(film):
     with pytest.raises(UserError, match=r"There are: .*signs"):
         drain(film.regenerate("keyframe:s01", provider="sings"))
-    with pytest.raises(UserError, match="one maker"):
+    with pytest.raises(UserError, match=r"There are: camera, .*reel"):
         drain(film.regenerate("clip:s01", provider="signs"))
+    with pytest.raises(UserError, match="one maker"):
+        drain(film.regenerate("subtitles:l01", provider="signs"))
 
 
 # ---------------------------------------------------------------- the same result

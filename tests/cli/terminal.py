@@ -24,7 +24,8 @@ from engine.home import home
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = "320x180"
 TEXT = "A red boat waits by the shore. The wind lifts the sail and the boat goes out.\n"
-TINY = ("--size", SIZE, "--fps", "24", "--music", "none", "--title", "The Boat")
+UNTITLED = ("--size", SIZE, "--fps", "24", "--music", "none", "--set", "image=typographic")
+TINY = (*UNTITLED, "--title", "The Boat")
 CUT = f"cut:{SIZE}"
 
 

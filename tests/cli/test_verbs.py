@@ -154,7 +154,7 @@ def test_autopilot_leaves_another_mark_than_a_person(terminal, film):
 
 def test_status_lists_every_piece_with_where_it_stands(terminal, film):
     data = terminal.here("status", film, "--json").data
-    assert set(data) == {"title", "pieces"} and data["title"] == "The Boat"
+    assert set(data) == {"title", "pieces", "spent"} and data["title"] == "The Boat"
     assert {row["key"] for row in data["pieces"]} == EVERY
     for row in data["pieces"]:
         assert set(row) >= STATUS and row["freshness"] == "fresh" and row["causes"] == [] and row["work"] == "idle"
@@ -163,10 +163,10 @@ def test_status_lists_every_piece_with_where_it_stands(terminal, film):
 
 
 def test_plan_says_what_why_how_long_and_what_it_costs(terminal, film):
-    assert terminal.here("plan", film, "--json").data == {"steps": [], "seconds": 0, "cost": 0}
+    assert terminal.here("plan", film, "--json").data == {"steps": [], "seconds": 0, "cost": 0, "unknown": 0}
     terminal.here("edit", film, "script:l01", "--field", "text", "--text", "A green boat waits by the shore.")
     data = terminal.here("plan", film, "--json").data
-    assert set(data) == {"steps", "seconds", "cost"} and data["cost"] == 0
+    assert set(data) == {"steps", "seconds", "cost", "unknown"} and data["cost"] == data["unknown"] == 0
     assert all(set(step) == {"key", "why", "seconds", "cost"} for step in data["steps"])
     assert data["seconds"] == pytest.approx(sum(step["seconds"] for step in data["steps"]), abs=0.05)
     assert data["steps"][0]["key"] == "voice:l01" and "script:l01" in data["steps"][0]["why"]

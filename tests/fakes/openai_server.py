@@ -3,49 +3,56 @@
     with OpenAIServer(say({"title": "Fog"}), status(500)) as server:   # replies in order; then the last one again
         os.environ["OPENAI_BASE_URL"] = server.url
 
-By hand: `python -m tests.fakes.openai_server --port 8123` answers every request of the studio with a sensible story.
+By hand: `python -m tests.fakes.openai_server --port 8123` answers every request of the studio with a sensible story, pictures and voices.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import socket
-import struct
-import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.fakes import http_server
+from tests.fakes.http_server import AT_ONCE, HttpServer, json_reply
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A request as it arrived. `body` is its JSON."""
+    """A request as it arrived. `body` is its JSON, or the first text of each field of its form; `form` has all of them."""
 
+    method: str
     path: str
     headers: dict[str, str]
     body: dict[str, Any]
+    form: dict[str, list[bytes]]
     at: float
 
     @property
     def format(self) -> str:
         """'json_schema', 'json_object' or '' where no form was asked for."""
-        return str(self.body.get("response_format", {}).get("type", ""))
+        return str(_form(self.body).get("type", ""))
 
     @property
     def schema_name(self) -> str:
-        return str(self.body.get("response_format", {}).get("json_schema", {}).get("name", ""))
+        return str(_form(self.body).get("json_schema", {}).get("name", ""))
 
     def words(self, role: str) -> str:
-        """What the messages of this role said."""
-        return "\n".join(message["content"] for message in self.body.get("messages", []) if message["role"] == role)
+        """What the messages of this role said; pictures are left out."""
+        found = [message["content"] for message in self.body.get("messages", []) if message["role"] == role]
+        parts = [part for each in found for part in ([{"text": each}] if isinstance(each, str) else each)]
+        return "\n".join(part["text"] for part in parts if "text" in part)
+
+
+def _form(body: dict[str, Any]) -> dict[str, Any]:
+    found = body.get("response_format", {})
+    return found if isinstance(found, dict) else {}
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server does with one request."""
+    """What the server does with one request. A `raw` answer is sent as it is, with `media` as its type."""
 
     text: str = ""
     code: int = 200
@@ -57,6 +64,7 @@ class Reply:
     raw: bytes | None = None
     media: str = "application/json"
     delay: float = 0.0
+    hold: bool = False
     cut: bool = False
     streams: bool = True
     tokens: tuple[int, int] = (11, 7)
@@ -77,6 +85,11 @@ def status(code: int, message: str = "it failed", *, kind: str = "", **headers: 
     return Reply(code=code, error=error, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
 
+def data(value: Any, **more: Any) -> Reply:
+    """A whole answer of a kind other than text, as JSON."""
+    return Reply(raw=json.dumps(value).encode(), **more)
+
+
 def refuses(*parameters: str, then: Reply) -> Callable[[Asked], Reply]:
     """A server that answers 400 while a request's body has one of these fields, and `then` when it has none of them.
     'json_schema' and 'json_object' stand for the forms of response_format."""
@@ -90,122 +103,53 @@ def refuses(*parameters: str, then: Reply) -> Callable[[Asked], Reply]:
     return answer
 
 
-class _Quiet(ThreadingHTTPServer):
-    """Says nothing of clients that go away in mid-answer: tests make them do so."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        pass
-
-
-class OpenAIServer:
-    """The server. `asked` holds every request; `queue` adds replies while it runs."""
+class OpenAIServer(HttpServer):
+    """The server. `asked` holds every request but those for the list of models; `queue` adds replies while it runs."""
 
     def __init__(self, *replies: Answer, port: int = 0, models: tuple[str, ...] = ("teller",)) -> None:
-        self.asked: list[Asked] = []
+        super().__init__(port=port, aside=self._listed)
         self.models = models
-        self._replies = list(replies)
-        self._lock = threading.Lock()
-        self._http = _Quiet(("127.0.0.1", port), type("Handler", (_Handler,), {"owner": self}))
+        self.queue(*replies)
 
     @property
     def url(self) -> str:
         """The value for OPENAI_BASE_URL."""
-        return f"http://127.0.0.1:{self._http.server_address[1]}/v1"
+        return f"{super().url}/v1"
 
-    def queue(self, *replies: Answer) -> None:
-        with self._lock:
-            self._replies.extend(replies)
+    def queue(self, *replies: Any) -> None:
+        super().queue(*(reply if isinstance(reply, http_server.Reply) else _spoken(reply) for reply in replies))
 
-    def answer(self, asked: Asked) -> Reply:
-        """The next reply; the last one stays."""
-        with self._lock:
-            self.asked.append(asked)
-            if not self._replies:
-                return status(500, "nothing was prepared for this request")
-            reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
-        return reply(asked) if callable(reply) else reply
+    def read(self, asked: http_server.Asked) -> Asked:
+        form = asked.form if "multipart" in asked.headers.get("content-type", "") else {}
+        body = {name: parts[0].decode("utf-8", "replace") for name, parts in form.items()} if form else asked.json
+        return Asked(asked.method, asked.path, asked.headers, body if isinstance(body, dict) else {}, form, asked.at)
 
-    def serve(self) -> None:
-        """Answer until stopped."""
-        self._http.serve_forever(poll_interval=0.05)
-
-    def __enter__(self) -> OpenAIServer:
-        threading.Thread(target=self.serve, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._http.shutdown()
-        self._http.server_close()
+    def _listed(self, asked: Asked) -> http_server.Reply | None:
+        if asked.method != "GET":
+            return None
+        found = [{"id": name, "object": "model", "created": 1, "owned_by": "test"} for name in self.models]
+        return json_reply({"object": "list", "data": found})
 
 
-class _Handler(BaseHTTPRequestHandler):
-    """The wire format."""
+def _spoken(answer: Answer) -> Callable[[Asked], http_server.Reply]:
+    """An answer on the wire."""
+    return lambda asked: _wire(answer(asked) if callable(answer) else answer, asked)
 
-    owner: OpenAIServer
-    protocol_version = "HTTP/1.1"
 
-    def log_message(self, *_: Any) -> None:
-        """Tests are quiet."""
-
-    def do_GET(self) -> None:
-        models = [{"id": name, "object": "model", "created": 1, "owned_by": "test"} for name in self.owner.models]
-        self._send(200, json.dumps({"object": "list", "data": models}).encode(), "application/json", {})
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers.get("content-length", 0))) or b"{}")
-        reply = self.owner.answer(
-            Asked(self.path, {k.lower(): v for k, v in self.headers.items()}, body, time.monotonic())
-        )
-        if not self.path.endswith("/chat/completions") and reply.code == 200 and reply.raw is None:
-            reply = status(404, f"no route {self.path}")  # pictures, speech and transcripts are served from `raw`
-        time.sleep(reply.delay)
-        try:
-            self._reply(reply, body)
-        except (BrokenPipeError, ConnectionResetError):
-            self.close_connection = True
-
-    def _reply(self, reply: Reply, body: dict[str, Any]) -> None:
-        if reply.code != 200:
-            self._send(reply.code, json.dumps({"error": reply.error}).encode(), "application/json", reply.headers)
-        elif reply.raw is not None:
-            self._send(200, reply.raw, reply.media, reply.headers)
-        elif body.get("stream") and reply.streams:
-            self._stream(reply, body)
-        elif reply.cut:
-            self._hang_up()
-        else:
-            self._send(200, json.dumps(_completion(reply, body["model"])).encode(), "application/json", reply.headers)
-
-    def _send(self, code: int, content: bytes, media: str, headers: dict[str, str]) -> None:
-        self.send_response(code)
-        for name, value in {"content-type": media, "content-length": str(len(content)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(content)
-
-    def _stream(self, reply: Reply, body: dict[str, Any]) -> None:
-        self.send_response(200)
-        self.send_header("content-type", "text/event-stream")
-        self.send_header("transfer-encoding", "chunked")
-        self.end_headers()
-        for count, chunk in enumerate(_chunks(reply, body)):
-            if reply.cut and count == 2:
-                return self._hang_up()
-            self._chunk(f"data: {json.dumps(chunk)}\n\n".encode())
-        self._chunk(b"data: [DONE]\n\n")
-        self._chunk(b"")
-
-    def _chunk(self, content: bytes) -> None:
-        self.wfile.write(f"{len(content):x}\r\n".encode() + content + b"\r\n")
-        self.wfile.flush()
-
-    def _hang_up(self) -> None:
-        """Break the connection in the middle, as a crash would."""
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.connection.close()
-        self.close_connection = True
+def _wire(reply: Reply, asked: Asked) -> http_server.Reply:
+    how: dict[str, Any] = {"delay": reply.delay, "hold": reply.hold, "headers": reply.headers}
+    if reply.code == 200 and reply.raw is None and not asked.path.endswith("/chat/completions"):
+        reply = status(404, f"no route {asked.path}")  # pictures, speech and transcripts are served from `raw`
+    if reply.code != 200:
+        return http_server.Reply(json.dumps({"error": reply.error}).encode(), reply.code, **how)
+    if reply.raw is not None:
+        return http_server.Reply(reply.raw, media=reply.media, cut=5 if reply.cut else None, **how)
+    if asked.body.get("stream") and reply.streams:
+        parts = tuple(f"data: {json.dumps(chunk)}\n\n".encode() for chunk in _chunks(reply, asked.body))
+        cut = len(parts[0]) + 1 if reply.cut else None
+        return http_server.Reply(media="text/event-stream", parts=(*parts, b"data: [DONE]\n\n"), cut=cut, **how)
+    body = json.dumps(_completion(reply, asked.body["model"])).encode()
+    return http_server.Reply(body, cut=AT_ONCE if reply.cut else None, **how)
 
 
 def _usage(reply: Reply) -> dict[str, Any]:
@@ -246,11 +190,15 @@ def _chunks(reply: Reply, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def main() -> None:
     """Serve sensible answers until interrupted."""
-    from tests.fakes.teller import tell
+    from tests.fakes.openai_answers import answers
 
-    parser = argparse.ArgumentParser(description="A pretended OpenAI server that tells sensible stories.")
+    parser = argparse.ArgumentParser(
+        description="A pretended OpenAI server that tells stories, paints, speaks and listens."
+    )
     parser.add_argument("--port", type=int, default=8123)
-    server = OpenAIServer(tell, port=parser.parse_args().port)
+    parser.add_argument("--tones", action="store_true", help="quick tones in place of voices")
+    asked = parser.parse_args()
+    server = OpenAIServer(answers(real=not asked.tones), port=asked.port)
     print(f"OPENAI_BASE_URL={server.url}  (any key, any model)", flush=True)
     server.serve()
 

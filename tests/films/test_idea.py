@@ -7,7 +7,7 @@ import pytest
 from engine.project import open_project
 from engine.providers.transcript.align import word_errors
 from engine.types import Key
-from tests.cli.terminal import TINY, Terminal, chosen
+from tests.cli.terminal import TINY, UNTITLED, Terminal, chosen
 from tests.fakes.openai_server import OpenAIServer, Reply, say, status
 from tests.films import hearing
 
@@ -80,7 +80,7 @@ def written(folder, idea):
     with OpenAIServer(say(STORY)) as server:
         terminal = Terminal(folder / "home", OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY)
         answer = terminal(
-            "make", idea, "--project", folder / "film", *TINY[:-2], *WISHES, "--out", folder / "clock.mp4"
+            "make", idea, "--project", folder / "film", *UNTITLED, *WISHES, "--out", folder / "clock.mp4"
         )
     return folder, answer, server.asked
 
@@ -121,7 +121,7 @@ def test_the_key_is_kept_nowhere(written):
 def test_the_same_idea_asks_nobody_again(written, idea):
     folder = written[0]
     terminal = Terminal(folder / "home", OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY=KEY)
-    again = terminal("make", idea, "--project", folder / "film", *TINY[:-2], *WISHES).data
+    again = terminal("make", idea, "--project", folder / "film", *UNTITLED, *WISHES).data
     assert again["made"] == again["blocked"] == []
 
 
@@ -139,7 +139,7 @@ ANSWERS = {
     "words that are no script": (say("Once upon a time."), "Try another seed or another model"),
     "another form": (say({"story": "Once upon a time."}), "Try another seed or another model"),
     "nothing": (say(""), ""),
-    "a connection that breaks": (Reply(text="x" * 400, cut=True), "cannot be reached or broke off"),
+    "a connection that breaks": (Reply(text="x" * 400, cut=True), "broke off; try again"),
 }
 
 
@@ -177,7 +177,7 @@ def test_a_key_that_is_missing_is_said_before_anybody_is_asked(idea, tmp_path):
 def test_a_story_card_shortened_by_a_person_becomes_a_film_in_which_every_sentence_is_spoken(tmp_path):
     terminal, folder, out = Terminal(tmp_path), tmp_path / "film", tmp_path / "fable.mp4"
     (tmp_path / "card.yaml").write_text(terminal.here("cards", "show", "fable", "--example").out)
-    words = ("--card", tmp_path / "card.yaml", "--project", folder, *TINY[:-2], "--approve", "all", "--json")
+    words = ("--card", tmp_path / "card.yaml", "--project", folder, *UNTITLED, "--approve", "all", "--json")
     made = terminal.here("make", *words, "--until", "script").data["made"]
     for key in [key for key in made if key.startswith("script:l")][3:]:
         terminal.here("remove", folder, key)

@@ -2,13 +2,14 @@
 
 import pytest
 
+from engine.providers import openai_chat
 from engine.providers.text import openai
 from tests.fakes.openai_server import OpenAIServer
 
 
 @pytest.fixture
 def server(monkeypatch):
-    monkeypatch.setattr(openai, "_learned", {})
+    monkeypatch.setattr(openai_chat, "_learned", {})
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with OpenAIServer() as running:
         monkeypatch.setenv("OPENAI_BASE_URL", running.url)

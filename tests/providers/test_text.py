@@ -6,8 +6,9 @@ import pickle
 import pytest
 
 from engine.errors import BadOutput, MissingDependency, RateLimited, Refused, Unavailable
+from engine.providers import calling, openai_chat
 from engine.providers.contract import TextRequest
-from engine.providers.text import answer, openai, prices
+from engine.providers.text import answer, openai
 from tests.fakes.openai_server import OpenAIServer, refuses, say, status
 
 SCHEMA = {
@@ -25,7 +26,9 @@ KEY = "sk-test-abcdefghijklmnop"
 def _clean_environment(monkeypatch):
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ADMIN_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(openai, "_learned", {})
+    monkeypatch.setattr(openai_chat, "_learned", {})
+    monkeypatch.setattr(calling, "FIRST_WAIT", 0.01)
+    calling.forget()
 
 
 @pytest.fixture
@@ -151,7 +154,7 @@ def test_a_server_that_keeps_failing_is_unavailable(server):
     server.queue(status(500, retry_after_ms="1"))
     with pytest.raises(Unavailable) as caught:
         openai.OpenAIText("teller").write(REQUEST)
-    assert caught.value.retryable and len(server.asked) == 3
+    assert caught.value.retryable and len(server.asked) == calling.TRIES
 
 
 def test_the_wait_that_a_server_asks_for_is_kept(server):
@@ -160,13 +163,13 @@ def test_the_wait_that_a_server_asks_for_is_kept(server):
         return say(GOOD) if asked.at - first >= 0.3 else status(429, retry_after_ms="300")
 
     server.queue(patient)
-    assert openai.OpenAIText("teller", retries=1).write(REQUEST).data == GOOD
+    assert openai.OpenAIText("teller", tries=2).write(REQUEST).data == GOOD
 
 
 def test_a_lasting_limit_is_rate_limited_with_its_seconds(server):
     server.queue(status(429, "slow down", retry_after="7"))
     with pytest.raises(RateLimited) as caught:
-        openai.OpenAIText("teller", retries=0).write(REQUEST)
+        openai.OpenAIText("teller", tries=1).write(REQUEST)
     assert caught.value.after == 7.0 and "7 seconds" in str(caught.value)
 
 
@@ -179,20 +182,20 @@ def test_an_account_without_credit_is_not_worth_retrying(server):
 def test_a_silent_server_is_unavailable(server):
     server.queue(say(GOOD, delay=1.0))
     with pytest.raises(Unavailable, match="in time"):
-        openai.OpenAIText("teller", timeout=0.1, retries=0).write(REQUEST)
+        openai.OpenAIText("teller", timeout=0.1, tries=1).write(REQUEST)
 
 
 @pytest.mark.parametrize("streams", [True, False])
 def test_a_cut_connection_is_unavailable(server, streams):
     server.queue(say(GOOD, cut=True, streams=streams))
     with pytest.raises(Unavailable):
-        openai.OpenAIText("teller", retries=0).write(REQUEST)
+        openai.OpenAIText("teller", tries=1).write(REQUEST)
 
 
 def test_nobody_at_the_address_is_unavailable(monkeypatch):
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
     with pytest.raises(Unavailable, match=r"127\.0\.0\.1:9"):
-        openai.OpenAIText("teller", retries=0).write(REQUEST)
+        openai.OpenAIText("teller", tries=1).write(REQUEST)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +241,7 @@ def test_no_key_appears_in_errors_reprs_or_logs(server, monkeypatch, caplog):
 def test_a_password_in_the_address_is_not_shown(monkeypatch):
     monkeypatch.setenv("OPENAI_BASE_URL", "http://ann:secret@127.0.0.1:9/v1")
     with pytest.raises(Unavailable) as caught:
-        openai.OpenAIText("teller", retries=0).write(REQUEST)
+        openai.OpenAIText("teller", tries=1).write(REQUEST)
     assert "secret" not in str(caught.value) + caught.value.words
 
 
@@ -265,19 +268,6 @@ def test_without_key_and_address_it_says_both_ways_out():
 def test_an_address_that_is_none_is_said(monkeypatch):
     monkeypatch.setenv("OPENAI_BASE_URL", "localhost:11434")
     assert "localhost:11434" in openai.OpenAIText("teller").ready()
-
-
-def test_costs_come_from_the_table_only_where_it_applies():
-    assert prices.cost("api.openai.com", "gpt-4.1-mini", 1000, 500) == (0.0012, "")
-    assert prices.cost("api.openai.com", "gpt-4o-2024-08-06", 1_000_000, 0) == (2.5, "")
-    assert prices.cost("127.0.0.1", "gpt-4o", 1000, 500) == (0.0, "")
-    dollars, note = prices.cost("api.groq.com", "llama", 1000, 500)
-    assert dollars == 0.0 and "llama" in note
-
-
-def test_models_that_think_are_known_by_family():
-    assert prices.thinks("gpt-5-mini") and prices.thinks("o3") and prices.thinks("gpt-5.1")
-    assert not prices.thinks("gpt-4o") and not prices.thinks("o3000-writer")
 
 
 def test_json_is_found_in_what_models_wrap_around_it():

@@ -57,7 +57,7 @@ class Illustrator:
             )
         path.write_bytes(data.tobytes())
         progress(1.0, "done")
-        scene = laid.scene.model_dump(mode="json", exclude_defaults=True)
+        scene = laid.scene.model_copy(update={"look": look}).model_dump(mode="json", exclude_defaults=True)
         return ImageResult(path, laid.focus, told.shows, told.missing, scene=scene)
 
 

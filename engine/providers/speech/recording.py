@@ -15,9 +15,10 @@ import numpy as np
 
 from engine.errors import BadOutput, MediaError, UserError
 from engine.providers.contract import Progress, SpeechResult, Token, TranscriptRequest, silent
-from engine.providers.transcript.align import matched, settled, word_errors
-from engine.providers.transcript.sound import LONGEST, STEP, levels, samples, sounding, write_wav
-from engine.providers.transcript.sphinx import SphinxTranscript
+from engine.providers.registry import ready_provider
+from engine.providers.speech.timing import is_english, spread, word_times
+from engine.providers.transcript.align import matched, word_errors
+from engine.providers.transcript.sound import LONGEST, levels, samples, write_wav
 from engine.providers.transcript.whisper import WhisperTranscript, evidence
 from engine.types import Word
 
@@ -38,6 +39,7 @@ class _Line:
     tokens: tuple[Token, ...]
     language: str
     scratch: Path
+    ear: str
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -45,15 +47,15 @@ class _Line:
 
     @property
     def english(self) -> bool:
-        return self.language.casefold().startswith("en")
+        return is_english(self.language)
 
 
 def take_recording(
-    audio: Path, tokens: Sequence[Token], language: str, scratch: Path, progress: Progress = silent
+    audio: Path, tokens: Sequence[Token], language: str, scratch: Path, progress: Progress = silent, *, ear: str = ""
 ) -> tuple[SpeechResult, tuple[str, ...]]:
     """The recording as mono WAV (48 kHz, 16 bit) with one Word for each token, and sentences on what may be wrong with it.
 
-    Any format that ffmpeg reads. MediaError where it is no sound, silent or longer than ten minutes; UserError where the
+    `ear` is a maker of transcripts that finds the words ('openai:whisper-1'); '' for the ears of this machine. Any format that ffmpeg reads. MediaError where it is no sound, silent or longer than ten minutes; UserError where the
     line has no words. A recording of other words is taken, with a warning and its words spread evenly.
     """
     if not any(token.spoken.strip() for token in tokens):
@@ -65,12 +67,12 @@ def take_recording(
     if loudest < _SILENT:
         raise MediaError(f"{audio.name} is silent; check the microphone and record it again.")
     name = hashlib.sha256(wave.tobytes()).hexdigest()[:12]
-    line = _Line(scratch / f"recording-{name}.wav", len(wave) / RATE, tuple(tokens), language, scratch)
+    line = _Line(scratch / f"recording-{name}.wav", len(wave) / RATE, tuple(tokens), language, scratch, ear)
     write_wav(line.sound, wave, RATE)
-    times, doubts = _found(line, level, progress)
+    times, doubts, cost = _found(line, wave, progress)
     words = tuple(Word(w=token.shown, start=t.start, end=t.end) for token, t in zip(tokens, times, strict=True))
     progress(1.0, "recorded")
-    return SpeechResult(line.sound, words, line.seconds), (*_faults(wave, loudest), *doubts)
+    return SpeechResult(line.sound, words, line.seconds, cost), (*_faults(wave, loudest), *doubts)
 
 
 def _faults(wave: np.ndarray, loudest: float) -> tuple[str, ...]:
@@ -87,35 +89,30 @@ def _faults(wave: np.ndarray, loudest: float) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def _found(line: _Line, level: np.ndarray, progress: Progress) -> tuple[tuple[Word, ...], tuple[str, ...]]:
-    """The times of the words, and doubts whether they are in the sound at all."""
-    ear = WhisperTranscript()
-    able = ear.ready() is None
+def _found(line: _Line, wave: np.ndarray, progress: Progress) -> tuple[tuple[Word, ...], tuple[str, ...], float]:
+    """The times of the words, doubts whether they are in the sound at all, and what finding them cost."""
+    progress(0.2, "finding the words")
     try:
-        times = _aligned(line, ear, able, progress)
-    except BadOutput:
-        return _spread(line, level), (_differs("", False),)
-    if not able:
-        return times, ()
+        times, cost = _times(line, progress)
+    except BadOutput as error:
+        return spread(line.spoken, wave, RATE), (_differs("", False),), error.cost
+    ear = WhisperTranscript()
+    if ear.ready() is not None:
+        return times, (), cost
     progress(0.6, "comparing the words")
     said = tuple(time for time in times if time.w.strip())
     if evidence(line.sound, said, line.language) < _SAID:
-        return _spread(line, level), (_differs(_heard(line, ear)[0], line.english),)
-    return _differences(line, ear, times) if line.english else (times, ())
+        return spread(line.spoken, wave, RATE), (_differs(_heard(line, ear)[0], line.english),), cost
+    return (*_differences(line, ear, times), cost) if line.english else (times, (), cost)
 
 
-def _aligned(line: _Line, ear: WhisperTranscript, able: bool, progress: Progress) -> tuple[Word, ...]:
-    """English by pocketsphinx, which is the most exact; what that does not find, and other languages, by whisper."""
-    progress(0.2, "finding the words")
+def _times(line: _Line, progress: Progress) -> tuple[tuple[Word, ...], float]:
+    """When each word is heard, by the ear that was chosen, and what that cost."""
+    if not line.ear:
+        return word_times(line.sound, line.spoken, line.language, line.scratch), 0.0
     request = TranscriptRequest(line.sound, line.language, line.spoken)
-    sphinx = SphinxTranscript()
-    if line.english and sphinx.ready() is None:
-        try:
-            return sphinx.hear(request, line.scratch).words
-        except BadOutput:
-            if not able:
-                raise
-    return ear.hear(request, line.scratch).words
+    result = ready_provider("transcript", line.ear).hear(request, line.scratch, progress)
+    return result.words, result.cost
 
 
 def _differences(
@@ -136,10 +133,3 @@ def _heard(line: _Line, ear: WhisperTranscript) -> tuple[str, tuple[Word, ...]]:
 def _differs(heard: str, readable: bool) -> str:
     said = f" (heard: “{heard[:120]}”)" if heard and readable else ""
     return f"The recording seems to say something else than this line{said}. Record it again, or change the line to what is said."
-
-
-def _spread(line: _Line, level: np.ndarray) -> tuple[Word, ...]:
-    """The words over the part that sounds, by their letters."""
-    start, end = sounding(level, (0.0, len(level) * STEP))
-    times = settled([None] * len(line.tokens), [len(word) for word in line.spoken], end - start)
-    return tuple(Word(w=w, start=start + a, end=start + b) for w, (a, b) in zip(line.spoken, times, strict=True))

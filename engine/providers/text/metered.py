@@ -5,11 +5,12 @@ Example: `counted = Metered(provider); write_script(brief, entries, counted); co
 
 from __future__ import annotations
 
+from engine.errors import ProviderError
 from engine.providers.contract import Progress, TextProvider, TextRequest, TextResult, silent
 
 
 class Metered:
-    """Passes every call on and adds up its tokens and US dollars. A call that failed counts only as a call."""
+    """Passes every call on and adds up its tokens and US dollars; of a call that failed, what it is known to have cost."""
 
     kind = "text"
 
@@ -23,9 +24,18 @@ class Metered:
     def ready(self) -> str | None:
         return self._provider.ready()
 
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """What was asked and what was answered."""
+        return self.tokens_in, self.tokens_out
+
     def write(self, request: TextRequest, progress: Progress = silent) -> TextResult:
         self.calls += 1
-        result = self._provider.write(request, progress)
+        try:
+            result = self._provider.write(request, progress)
+        except ProviderError as error:
+            self.cost += error.cost
+            raise
         self.tokens_in += result.tokens_in
         self.tokens_out += result.tokens_out
         self.cost += result.cost

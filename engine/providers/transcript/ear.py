@@ -37,17 +37,19 @@ class Ear:
         self._folder = ""
         self._model: Any = None
 
-    def hear(self, folder: str, request: TranscriptRequest, progress: Progress = silent) -> TranscriptResult:
-        """See WhisperTranscript.hear; `folder` holds the model's four files."""
+    def hear(
+        self, folder: str, request: TranscriptRequest, many: int = 0, progress: Progress = silent
+    ) -> TranscriptResult:
+        """See WhisperTranscript.hear; `folder` holds the model's four files. `many` pieces are heard side by side (0: one by one)."""
         progress(0.0, "loading the ear")
-        self._load(folder)
+        self._load(folder, "cuda" if many and _has_gpu() else "cpu")
         self._check(request.language)
         audio = samples(request.audio, RATE)
         language = _kin(request.language) or self._detected(audio)
         words = (
             self._timed(request.words, audio, language, progress)
             if request.words
-            else self._heard(audio, language, progress)
+            else self._heard(audio, language, progress, many)
         )
         progress(1.0, "heard")
         return TranscriptResult(" ".join(word.w for word in words), words, language)
@@ -70,15 +72,16 @@ class Ear:
         progress(1.0, "compared")
         return _likelihood(said) - _likelihood(silence)
 
-    def _load(self, folder: str) -> None:
+    def _load(self, folder: str, device: str = "cpu") -> None:
         if self._folder == folder:
             return
         from faster_whisper import WhisperModel
 
         threads = max(1, min(4, os.cpu_count() or 1))
+        form = "float16" if device == "cuda" else "int8"
         try:
             self._model = WhisperModel(
-                folder, device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
+                folder, device=device, compute_type=form, cpu_threads=threads, local_files_only=True
             )
         except (RuntimeError, ValueError, OSError) as error:
             raise MissingDependency(
@@ -95,7 +98,7 @@ class Ear:
     def _detected(self, audio: np.ndarray) -> str:
         return str(self._model.detect_language(audio)[0]) if _has_sound(audio) else "en"
 
-    def _heard(self, audio: np.ndarray, language: str, progress: Progress) -> tuple[Word, ...]:
+    def _heard(self, audio: np.ndarray, language: str, progress: Progress, many: int = 0) -> tuple[Word, ...]:
         """What is said. Where the model begins to repeat itself it is asked again, with the same dice each time."""
         import ctranslate2
 
@@ -103,8 +106,13 @@ class Ear:
             return ()
         ctranslate2.set_random_seed(_SEED)
         seconds = len(audio) / RATE
-        segments, _ = self._model.transcribe(
-            audio, language=language, word_timestamps=True, beam_size=5, condition_on_previous_text=False
+        hearer, extra = self._model, {}
+        if many:
+            from faster_whisper import BatchedInferencePipeline
+
+            hearer, extra = BatchedInferencePipeline(self._model), {"batch_size": many}
+        segments, _ = hearer.transcribe(
+            audio, language=language, word_timestamps=True, beam_size=5, condition_on_previous_text=False, **extra
         )
         found: list[Word] = []
         for segment in segments:
@@ -142,6 +150,20 @@ class Ear:
         flat = [token for word in tokens for token in word]
         start = self._tokenizer(language).sot_sequence
         return self._model.model.align(encoded, start, [flat], length, median_filter_width=7)[0]
+
+
+def _has_gpu() -> bool:
+    """Whether the runtime can use a graphics processor here, with the libraries that it needs for that; REELWRIGHT_DEVICE=cpu: it may not."""
+    import ctypes
+
+    import ctranslate2
+
+    if os.environ.get("REELWRIGHT_DEVICE", "") == "cpu" or ctranslate2.get_cuda_device_count() == 0:
+        return False
+    try:
+        return all(ctypes.CDLL(library) for library in ("libcublas.so.12", "libcudnn.so.9"))
+    except OSError:
+        return False
 
 
 def _kin(language: str) -> str:

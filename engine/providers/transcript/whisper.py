@@ -1,7 +1,7 @@
-"""faster-whisper (base): hears what is said in almost any language, or finds known words in a sound. The light half.
+"""faster-whisper: hears what is said in almost any language, or finds known words in a sound. The light half.
 
-`WhisperTranscript` only asks; the model lives in a warm worker process (see ear.py). Example:
-`WhisperTranscript().hear(TranscriptRequest(path, "hi"), scratch).text`.
+`WhisperTranscript` only asks; the model lives in a warm worker process (see ear.py). Named 'faster-whisper:base' (a pack), 'large-v3' (see
+engine.models) or by the path of a folder. Example: `WhisperTranscript("large-v3").hear(TranscriptRequest(path, "hi"), scratch).text`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine import packs
+from engine.errors import MissingDependency, ReelwrightError
+from engine.models.catalogue import Card
 from engine.providers.contract import Progress, TranscriptRequest, TranscriptResult, silent
 from engine.types import Word
 from engine.workers import worker
@@ -18,29 +20,59 @@ VERSION = 1
 PACK = "ear-whisper-base"
 _EAR = "engine.providers.transcript.ear:Ear"
 _PATIENCE = 1800.0
+AT_ONCE = 8
+"""Pieces of half a minute that a larger model hears side by side."""
 
 
 class WhisperTranscript:
-    """Recognition by whisper-base, int8, on the processor."""
+    """Recognition by whisper: its base model on the processor, or a larger one, on a graphics processor where there is one."""
 
     kind = "transcript"
-    name = "faster-whisper:base"
+    takes_model = True
+
+    def __init__(self, model: str = "") -> None:
+        self.model = model or "base"
+        self.name = f"faster-whisper:{self.model}"
 
     def ready(self) -> str | None:
         """None, or what is missing and the step that gets it."""
-        return packs.missing_note(PACK)
+        if self.model == "base":
+            return packs.missing_note(PACK)
+        from engine.models import hub
+
+        try:
+            return hub.note(_card(self.model))
+        except ReelwrightError as error:
+            return str(error)
 
     def hear(self, request: TranscriptRequest, scratch: Path, progress: Progress = silent) -> TranscriptResult:
         """What is said (`text`, `words`), or with `request.words` the times of exactly those. An empty `language` is found out.
 
-        Hindi is mostly written in Urdu letters by this small model; with known words that does not matter. UserError for a
-        language that it does not know, MediaError for what is no sound, MissingDependency without the pack.
+        Hindi is mostly written in Urdu letters by the base model; with known words that does not matter. A larger model hears pieces of
+        half a minute side by side. UserError for a language that it does not know, MediaError for what is no sound, MissingDependency
+        without the model.
         """
         hearing = worker(_EAR, label="hearing")
-        result: TranscriptResult = hearing.call(
-            "hear", str(packs.folder(PACK)), request, timeout=_PATIENCE, progress=progress
-        )
+        folder = str(packs.folder(PACK)) if self.model == "base" else self._folder()
+        many = 0 if self.model == "base" else AT_ONCE
+        result: TranscriptResult = hearing.call("hear", folder, request, many, timeout=_PATIENCE, progress=progress)
         return result
+
+    def _folder(self) -> str:
+        from engine.models import hub
+
+        missing = self.ready()
+        if missing:
+            raise MissingDependency(missing, provider=self.name)
+        return str(hub.folder(_card(self.model)))
+
+
+def _card(model: str) -> Card:
+    from engine.models import catalogue
+
+    if catalogue.is_path(model):
+        return Card(id=model, kind="transcript", family="whisper", folder=str(Path(model).expanduser().resolve()))
+    return catalogue.card(model if model in catalogue.known() else f"whisper-{model}", "transcript")
 
 
 def evidence(audio: Path, words: Sequence[Word], language: str, progress: Progress = silent) -> float:

@@ -1,0 +1,1 @@
+"""Providers that place texts by their meaning: one file each."""

@@ -1,0 +1,1 @@
+"""Providers that say what a service would decline: one file each."""

@@ -1,0 +1,1 @@
+"""Makers of moving pictures, one file each: each begins with a still. Knows no stage."""

@@ -1,0 +1,126 @@
+"""Clips from scenes in layers: a drawn keyframe's scene becomes sheets that move apart with depth, kept beside the clip.
+
+Only keyframes whose maker keeps its scene have layers; all others stay flat pictures. Knows the store's blobs and the
+film library's records. Example: `picture(find, clip.layered("1280x720"))` is what `film.Shot` shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.artifacts import Keyframe, Layered, Sheet
+from engine.graph import Work
+from engine.types import Blob
+
+if TYPE_CHECKING:
+    from engine import film
+
+WAVES, PAIRS = ("sway", "bob", "roll", "swell"), ("anchor", "drift", "wrap")
+FASTEST = 1
+"""How hard PNG files are pressed: the least, for layers are read and written often."""
+
+
+def layered(work: Work, keyframe: Keyframe, sizes: Iterable[str], seconds: float) -> tuple[Layered, ...]:
+    """The scenes of a keyframe in layers, one for each size whose picture has a scene that can still be drawn."""
+    made = []
+    for size in sizes:
+        one = _layered(work, keyframe, size, seconds)
+        if one is not None:
+            made.append(one)
+    return tuple(made)
+
+
+def _layered(work: Work, keyframe: Keyframe, size: str, seconds: float) -> Layered | None:
+    from PIL import Image
+    from pydantic import ValidationError
+
+    from engine.illustrate.moving import moving
+    from engine.illustrate.scene import Scene
+
+    picture = next((each for each in keyframe.pictures if each.size == size), None)
+    if picture is None or not picture.scene:
+        return None
+    try:
+        scene = Scene.model_validate(picture.scene)
+    except ValidationError:  # another maker's scene
+        return None
+    with Image.open(work.find(picture.image)) as image:
+        width, height = image.size
+    made = moving(scene, width, height, seconds)
+
+    def kept(pixels: Any, name: str) -> Blob:
+        return _kept(work, pixels, f"{size}-{name}")
+
+    sheets = tuple(
+        Sheet(
+            image=kept(sheet.pixels, str(n)), x=sheet.x, y=sheet.y, depth=sheet.depth,
+            blend="screen" if sheet.blend == "screen" else "over", scale=sheet.scale, motion=sheet.motion,
+            others=tuple(kept(other, f"{n}-{k}") for k, other in enumerate(sheet.others)),
+        )
+        for n, sheet in enumerate(made.sheets)
+    )  # fmt: skip
+    return Layered(
+        size=size,
+        width=width,
+        height=height,
+        subject=made.subject,
+        sheets=sheets,
+        surface=kept(made.surface, "surface"),
+    )
+
+
+def _kept(work: Work, pixels: Any, name: str) -> Blob:
+    import cv2
+
+    path = work.scratch / f"layer-{name}.png"
+    swapped = cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGRA)
+    done, data = cv2.imencode(".png", swapped, [cv2.IMWRITE_PNG_COMPRESSION, FASTEST])
+    assert done
+    path.write_bytes(data.tobytes())
+    return work.keep(path, "image/png")
+
+
+def picture(find: Callable[[Blob], Path], scene: Layered) -> film.Layers:
+    """The scene as the film library takes it; `find` tells where a blob lies."""
+    from engine import film
+
+    return film.Layers(
+        (scene.width, scene.height),
+        tuple(
+            film.Layer(
+                find(sheet.image), (sheet.x, sheet.y), sheet.scale, sheet.depth, sheet.blend,
+                motion(sheet.motion, tuple(find(other) for other in sheet.others)),
+            )
+            for sheet in scene.sheets
+        ),
+        subject=scene.subject,
+        finish=(film.Overlay(find(scene.surface)),),
+    )  # fmt: skip
+
+
+def motion(data: dict[str, Any], others: tuple[Path, ...] = ()) -> film.Motion | None:
+    """A motion's plain data as the film library takes it; None where nothing moves."""
+    from engine.film import sources
+
+    if not data:
+        return None
+    found: dict[str, Any] = {name: sources.Wave(*data[name]) for name in WAVES if name in data}
+    found |= {name: (data[name][0], data[name][1]) for name in PAIRS if name in data}
+    if "poses" in data:
+        found["poses"] = tuple(
+            sources.Pose(at, (shift[0], shift[1]), (scale[0], scale[1]), turn, opacity)
+            for at, shift, scale, turn, opacity in data["poses"]
+        )
+    if "flicker" in data:
+        rows = data["flicker"]["waves"]
+        found["flicker"] = sources.Flicker(data["flicker"]["base"], tuple((a, b, c) for a, b, c in rows))
+    if "twinkle" in data:
+        depth, period, grain, seed = data["twinkle"]
+        found["twinkle"] = sources.Twinkle(depth, period, grain, int(seed))
+    if "sprites" in data and others:
+        told = data["sprites"]
+        turns = tuple((float(at), int(n)) for at, n in told["turns"])
+        found["sprites"] = sources.Sprites(others, turns, told["period"], told.get("phase", 0.0))
+    return sources.Motion(**found)
