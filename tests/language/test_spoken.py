@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from engine.language.spoken import tokens
 
 ENGLISH = """
-83 boats and pages 3 to 8) of it => eighty-three boats and pages three to eight, of it
-The X3 is fast xD 8-) => The X three is fast
+83 boats, the X3 and pages 3 to 8) of it 8-) xD => eighty-three boats, the X three and pages three to eight, of it
 The last bus leaves at 11:40. => The last bus leaves at eleven forty.
 At 95 degrees the slow ones arrive. => At ninety-five degrees the slow ones arrive.
 She climbs ninety-one steps. => She climbs ninety-one steps.
