@@ -77,7 +77,7 @@ film: setup ## make the sample film without a browser: projects/paper-boat.mp4
 	$(IN) -m engine make $(SAMPLE) --project $(basename $(FILM)) --out $(FILM) --approve all $(ARGS)
 
 test: dev extras ## run all tests
-	$(IN) -m pytest -q -n 2 --dist loadfile
+	$(IN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(DEV) ## check style and types
 	$(IN) -m ruff check

@@ -34,7 +34,7 @@ class Brief(Frozen):
     language: str = "en"
     audience: str = ""
     tone: str = ""
-    target_seconds: float | None = None
+    target_seconds: float | None = Field(default=None, ge=5, le=7200)
     sizes: tuple[str, ...] = ("1280x720",)
     fps: int = 30
     look: str = "paper"

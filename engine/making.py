@@ -68,7 +68,7 @@ def pairs(sets: Sequence[str]) -> dict[str, str]:
 def _sorted(choices: Mapping[str, str], sets: Sequence[str]) -> tuple[dict[str, Any], dict[str, Any], Path | None]:
     """Settings, fields of the brief, and a music file where one was named."""
     from engine.providers.registry import PROVIDERS, check_name
-    from engine.stages.music import maker_of
+    from engine.stages.wishes import check_bed
 
     settings: dict[str, Any] = {}
     brief: dict[str, Any] = {}
@@ -86,15 +86,8 @@ def _sorted(choices: Mapping[str, str], sets: Sequence[str]) -> tuple[dict[str, 
             brief[name] = value
         else:
             raise UserError(f"There is no setting '{name}'. There are: {', '.join((*CHOICES, *_BRIEF_FIELDS))}.")
-    if settings.get("music", "auto") not in ("auto", "none") and maker_of(settings["music"]) == "beds":
-        _check_bed(settings["music"])
+    check_bed(settings.get("music", "auto"))
     return settings, brief, music
-
-
-def _check_bed(choice: str) -> None:
-    from engine.providers.music.beds import beds, choose
-
-    choose(beds(), "", choice, 0)
 
 
 def _brief(file: str, card: Path | None, wishes: Mapping[str, Any]) -> Brief:

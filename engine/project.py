@@ -279,6 +279,7 @@ class Project:
     def set_many(self, values: Mapping[str, Any]) -> None:
         """Change settings of the film, as one change that can be undone."""
         from engine.providers.registry import PROVIDERS, check_name
+        from engine.stages.wishes import check_sound
 
         cells = {}
         for name, value in values.items():
@@ -286,6 +287,8 @@ class Project:
             kind = name.removesuffix("_fallback")
             if kind in PROVIDERS and name != "music" and good:
                 check_name(kind, good)
+            elif name in ("voice", "music") and good:
+                check_sound(self.view(), name, good, str(values.get("speech") or ""))
             cells[f"setting/{name}"] = good
         self.store.change("set", ", ".join(values), cells)
 

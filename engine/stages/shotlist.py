@@ -13,7 +13,6 @@ from engine.artifacts import BibleEntry, Line, Shot, ShotOrder, Span
 from engine.errors import BadEdit
 from engine.graph import MISSING, Made, Need, Result, View, Work
 from engine.hashing import digest, plain
-from engine.illustrate.words.tables import setting_names
 from engine.stages.base import BaseStage
 from engine.stages.covering import fitted, joined_spans
 from engine.stages.ids import ids_after
@@ -108,9 +107,12 @@ def _check_shot(view: View, shot: Shot) -> None:
     for span in shot.spans:
         if span.line not in view.units("script") or span.line == "order":
             raise BadEdit(f"There is no line {span.line} for this shot to cover.")
-    known = setting_names()
-    if shot.setting and shot.setting not in known:
-        raise BadEdit(f"'{shot.setting}' is no setting that can be drawn; choose one of: {', '.join(known)}; or none.")
+    if shot.setting:
+        from engine.illustrate.words.tables import setting_names
+
+        if shot.setting not in setting_names():
+            there = ", ".join(setting_names())
+            raise BadEdit(f"'{shot.setting}' is no setting that can be drawn; choose one of: {there}; or none.")
     for unit in (*shot.characters, *([shot.place] if shot.place else [])):
         if unit not in view.units("bible"):
             raise BadEdit(

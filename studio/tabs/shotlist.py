@@ -12,7 +12,6 @@ import gradio as gr
 from engine.artifacts import Shot
 from engine.errors import BadEdit, UserError
 from engine.graph import View
-from engine.illustrate.words.tables import setting_names
 from engine.stages.shotlist import split_spans
 from engine.types import Key
 from studio import show
@@ -36,6 +35,8 @@ def places(view: View) -> tuple[str, ...]:
 
 def settings(view: View) -> tuple[str, ...]:
     """Where the picture is when its own words say nothing, and no such place."""
+    from engine.illustrate.words.tables import setting_names
+
     return ("", *setting_names())
 
 

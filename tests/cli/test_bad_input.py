@@ -48,6 +48,7 @@ WISHES = {
     "an unknown bed": (("--music", "polka"), "polka"),
     "music that is not there": (("--music", "song.mp3"), "There is no music file song.mp3"),
     "a length that is none": (("--set", "target_seconds=long"), "target_seconds"),
+    "a length below nothing": (("--set", "target_seconds=-20"), "target_seconds: Input should be greater than"),
     "a film without a name": (("--out", "film"), "--out needs the name of a film, such as film.mp4"),
 }
 
@@ -125,6 +126,8 @@ KEYS = {
     "an unknown stage to run": (("run", "keyframes"), "There is no stage 'keyframes'; choose one of: brief"),
     "an unknown provider": (("regenerate", "keyframe:s01", "--provider", "typo"), "There is no image provider 'typo'"),
     "a setting that is none": (("set", "look"), "'look' is not KEY=VALUE"),
+    "a voice that is none": (("set", "voice=nobody"), "There is no voice 'nobody' for 'en'; choose one of: "),
+    "music that is none": (("set", "music=jazz"), "There is no bed or mood 'jazz'"),
     "nothing to take back": (("undo",), "There is nothing to undo"),
 }
 

@@ -16,7 +16,7 @@ from tests.cli.terminal import TINY
 
 pytestmark = [pytest.mark.models, pytest.mark.skipif(os.name != "posix", reason="kills a process group")]
 
-KILLS = int(os.environ.get("REELWRIGHT_KILLS", "6"))
+KILLS = int(os.environ.get("REELWRIGHT_KILLS", "4"))
 TEXT = "A red boat waits by the shore, and the wind lifts its sail."
 CHANCE = random.Random(563)
 MOMENTS = [(number + CHANCE.random()) / KILLS for number in range(KILLS)]
