@@ -5,13 +5,15 @@ The page keeps what is typed; each answer fills only the panel (or, while somebo
 
 from __future__ import annotations
 
+from engine import makers
 from engine.artifacts import NARRATOR, Brief
 from engine.cards import Card, Form, Shape, Slot, card_from, fill, shape, shapes, speakers
 from engine.errors import UserError
+from studio import show
 from studio.moment import Moment
 from studio.words import Words
 from ui_components import story_cards
-from ui_components.markup import tool
+from ui_components.markup import button, tool
 from ui_components.story_cards import ShapeTile, SlotBox
 
 LONG = ("sentence", "spoken")
@@ -32,11 +34,22 @@ def offer(moment: Moment, *, needed: bool = False) -> dict[str, str]:
         (t("cards.stories"), [_tile(t, one, code) for one in listed if not one.facts]),
         (t("cards.facts"), [_tile(t, one, code) for one in listed if one.facts]),
     ]
-    lines = (t("cards.why"), t("cards.ways")) if needed else (t("cards.how"),)
+    there = _writers(t) if needed else ""
+    asked = (t("cards.chosen"), t("cards.or")) if there else (t("cards.why"), t("cards.ways"))
+    lines = asked if needed else (t("cards.how"),)
     return {
-        "start-cards": story_cards.panel(t("cards.title"), lines, story_cards.shapes(groups), _close(t)),
+        "start-cards": story_cards.panel(t("cards.title"), lines, there + story_cards.shapes(groups), _close(t)),
         "start-draft": "",
     }
+
+
+def _writers(t: Words) -> str:
+    """A button for each writer that is ready, with what it takes; nothing is sent to one before it is pressed."""
+    ready = [maker for maker in makers.makers("text") if maker.ready]
+    words = {maker.name: t("cards.write", who=show.maker(t, maker.name)) for maker in ready}
+    prices = {maker.name: t("cards.write.cost", cost=show.cost(t, maker.cost)) if maker.away else "" for maker in ready}
+    go = [button(f"{words[m.name]} {prices[m.name]}".strip(), "write-with", kind="primary", id=m.name) for m in ready]
+    return f'<div class="compose-bar">{"".join(go)}</div>' if go else ""
 
 
 def _tile(t: Words, one: Shape, code: str) -> ShapeTile:

@@ -96,9 +96,8 @@ def _wanted(snap: Snapshot, ask: Ask) -> set[Key]:
 
 def tab_mark(t: Words, snap: Snapshot, tab: str, waiting: Collection[Key], waits_for: str = "") -> tuple[Mark, str]:
     """The most urgent mark of a tab's pieces, and its count in words. `waits_for` is the tab before, while that is not done."""
-    pieces = [
-        (key, status) for key, status in snap.board.items() if key.stage in stages_of(tab) and key.unit != "order"
-    ]
+    own = [(key, status) for key, status in snap.board.items() if key.stage in stages_of(tab)]
+    pieces = [(key, status) for key, status in own if key.unit != "order"] or own
     states = [
         state_of(status, key in waiting)
         for key, status in pieces
@@ -144,6 +143,8 @@ def piece_name(t: Words, pieces: Pieces, key: str, kind: str = "piece") -> str:
     try:
         at = Key.parse(key)
     except Exception:  # a list of settings, or words of an older film
+        return key
+    if not t.find(f"low.{at.stage}"):  # one setting
         return key
     if at.unit == "order" and t.find(f"{kind}.{at.stage}.order"):
         return t(f"{kind}.{at.stage}.order")

@@ -126,7 +126,7 @@ def nothing(words: str, show_all: str) -> str:
     return f'<div class="blank" data-nothing hidden><p>{text(words)}</p>{button(show_all, "filter", id="all")}</div>'
 
 
-def blank(words: str, *, label: str = "", do: str = "", id: str = "", kind: str = "primary") -> str:
-    """An empty state: the next step, not an apology."""
+def blank(words: str, *, label: str = "", do: str = "", id: str = "", kind: str = "primary", bad: bool = False) -> str:
+    """An empty state: the next step, not an apology; `bad` where making it failed."""
     act = button(label, do, kind=kind, id=id) if do else ""
-    return f'<div class="blank"><p>{text(words)}</p>{act}</div>'
+    return f'<div class="blank{" bad" if bad else ""}"><p>{text(words)}</p>{act}</div>'

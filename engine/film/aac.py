@@ -24,7 +24,12 @@ FRAME = 1024
 """Samples a packet holds."""
 BEFORE, AFTER = 6 * FRAME, 3 * FRAME
 """What an encoder hears of the neighbouring blocks: enough to choose its windows as one long encoding would."""
-BIT_RATE = 192_000
+FINENESS = 1.8
+"""How finely each packet is written, whatever it takes: 150 to 230 kbit a second. Music comes out as near to the original as
+at a steady 192 kbit and speech nearer, and 2.5 times faster: a steady rate is found by writing packets again and again.
+"""
+_QSCALE, _STEP = 1 << 1, 118
+"""FFmpeg's AV_CODEC_FLAG_QSCALE and FF_QP2LAMBDA."""
 PRIMING = FRAME
 """The decoder's first output is no sound of ours."""
 
@@ -33,8 +38,9 @@ def coded(samples: Samples) -> list[bytes]:
     """The packets of samples, (n, 2): one of priming, then one for each 1024 samples begun."""
     coder = av.CodecContext.create("aac", "w")
     coder.sample_rate, coder.layout, coder.format = RATE, "stereo", "fltp"
-    coder.bit_rate, coder.time_base = BIT_RATE, Fraction(1, RATE)
-    coder.options = {"aac_coder": "fast"}
+    coder.time_base = Fraction(1, RATE)
+    coder.flags |= _QSCALE
+    coder.options = {"aac_coder": "fast", "global_quality": str(round(FINENESS * _STEP))}
     packets = []
     for at in range(0, len(samples), RATE):
         part = np.ascontiguousarray(samples[at : at + RATE].T)
@@ -94,7 +100,6 @@ def _template() -> bytes:
     buffer = io.BytesIO()
     with av.open(buffer, "w", format="mp4") as container:
         stream = container.add_stream("aac", rate=RATE, layout="stereo")
-        stream.bit_rate = BIT_RATE
         frame = av.AudioFrame.from_ndarray(np.zeros((2, FRAME), np.float32), format="fltp", layout="stereo")
         frame.sample_rate, frame.time_base, frame.pts = RATE, Fraction(1, RATE), 0
         container.mux(stream.encode(frame))

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from engine.film.aac import AFTER, BEFORE, BIT_RATE, FRAME, coded, heard, m4a, packed, unpacked
+from engine.film.aac import AFTER, BEFORE, FINENESS, FRAME, coded, heard, m4a, packed, unpacked
 from engine.film.cache import Cache
 from engine.film.levels import Curve, Samples, apply_curve, integrated
 from engine.film.mastering import LEFT, RIGHT, Analysis, analysed, decided, dip, energies_of, limited, step_peaks
@@ -172,7 +172,7 @@ class _Mixing:
         return found
 
     def _sound(self, block: _Block, gain: float, ceiling: float) -> _Sound:
-        levels = (round(20 * math.log10(gain), 2), round(ceiling, 9), self._mix.peak, BIT_RATE, block.ends)
+        levels = (round(20 * math.log10(gain), 2), round(ceiling, 9), self._mix.peak, FINENESS, block.ends)
         key = piece_key("sound-aac", (block.key, levels))
         told = self._cache.get(piece_key("sound-told", key))
         if told:

@@ -154,7 +154,11 @@ def _board(moment: Moment, tab: StageTab) -> str:
 def blank(moment: Moment, tab: StageTab) -> str:
     """An empty board: the step that fills it."""
     t, before = moment.t, WAITS.get(tab.id, "")
-    words = t(f"blank.{tab.id}")
+    failed = next((s for s in moment.snap.board.values() if s.stage in stages_of(tab.id) and s.work == "failed"), None)
+    if failed:
+        return board.blank(f"{t('why.failed')} {failed.error}", label=t("blank.again"), do="plan", bad=True)
+    brief = moment.snap.view.content(Key("brief"))
+    words = t("blank.script.idea" if tab.id == "script" and brief.mode == "idea" else f"blank.{tab.id}")
     if before and before not in show.done_tabs(moment.snap, [before]):
         return board.blank(words, label=t("blank.go", stage=t(f"stage.{before}")), do="go", id=before)
     return board.blank(words, label=t("blank.make", what=t(f"low.{tab.id}")), do="plan")

@@ -170,7 +170,12 @@ def make_film(moment: Moment) -> None:
     moment.reply.go = {"film": film, "stage": "project"}
 
 
-def _begin(moment: Moment) -> str:
+def write_with(moment: Moment) -> None:
+    """Have a writer that is ready here make the script of the idea."""
+    _made(moment, _begin(moment, writer=moment.asked.id))
+
+
+def _begin(moment: Moment, writer: str = "") -> str:
     from engine.language.text import read_text
 
     values, t = moment.asked.values(), moment.t
@@ -180,7 +185,9 @@ def _begin(moment: Moment) -> str:
     idea = len(written.split()) < FEW_WORDS
     body = read_text(written, "the text", minimum_words=3 if idea else 10)
     settings = {"voice": values["voice"]} if values.get("voice") else {}
-    if idea and not machine_settings().get("text"):
+    if writer:
+        settings["text"] = writer
+    elif idea and not machine_settings().get("text"):
         from engine.cards import IDEA_NEEDS_A_WRITER
 
         raise MissingDependency(IDEA_NEEDS_A_WRITER, provider="text")
@@ -295,7 +302,7 @@ def load(moment: Moment) -> None:
 
 
 ACTIONS: dict[str, Callable[[Moment], None]] = {
-    "make-script": make_script, "make-film": make_film, "try": try_story, "sample": sample, "rename": rename, "rename-to": rename_to,
+    "make-script": make_script, "write-with": write_with, "make-film": make_film, "try": try_story, "sample": sample, "rename": rename, "rename-to": rename_to,
     "duplicate": duplicate, "delete": delete, "restore": restore, "import": load, "help": keys_card,
 }  # fmt: skip
 CARDS: dict[str, Callable[[Moment], dict[str, str]]] = {
