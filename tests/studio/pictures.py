@@ -10,10 +10,11 @@ import argparse
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from engine.artifacts import Brief
 from engine.asks import OPEN
@@ -37,6 +38,8 @@ SHOWN = {
     "cut": "",
 }
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 820, "height": 1100}
+LOADED = """() => [...document.querySelectorAll('#app img')].every(i => !i.offsetParent || i.getBoundingClientRect().top > innerHeight
+  || (i.complete && i.naturalWidth))"""
 TOUR = ("start", "project", "script", "voice", "subtitles", "shotlist", "keyframe", "clip", "cut")
 
 
@@ -71,7 +74,9 @@ def trouble(film: Film) -> None:
 def shot(page: Page, path: Path) -> None:
     """The page as it stands."""
     idle(page)
-    page.wait_for_timeout(400)
+    with suppress(TimeoutError):
+        page.wait_for_function(LOADED, timeout=20_000)
+    page.wait_for_timeout(300)
     page.screenshot(path=path)
 
 
@@ -123,7 +128,7 @@ def tour(out: Path) -> None:
     for name in TOUR:
         source = out / (f"{name}-done-light.png" if name != "start" else "start-light.png")
         _small(source, DOCS / f"tour-{name}.jpg")
-    for name in ("keyframe-done-dark", "shotlist-failed-light", "voice-busy-light", "cut-narrow-light", "script-hindi"):
+    for name in ("keyframe-done-dark", "keyframe-failed-light", "voice-busy-light", "cut-narrow-light", "script-hindi"):
         _small(out / f"{name}.png", DOCS / f"tour-{name}.jpg")
 
 
