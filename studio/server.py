@@ -17,6 +17,7 @@ from fastapi.staticfiles import StaticFiles
 
 from engine import keys
 from engine.errors import ReelwrightError
+from engine.film.loading import media_libraries
 from studio.config import Config
 from studio.desk import Desk
 from studio.gate import PAGE, closed
@@ -59,6 +60,7 @@ def without_page(config: Config) -> FastAPI:
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        media_libraries()  # before jobs and requests, each in a thread of its own, want them at the same time
         desk.resume()
         yield
         desk.close()

@@ -1,5 +1,7 @@
 """What people ask for is made in the background, one at a time, and goes on after a restart."""
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -105,3 +107,14 @@ def test_a_server_that_stopped_in_the_middle_goes_on_after_its_restart(shelf):
 def test_an_unknown_wish_is_refused(film):
     with pytest.raises(UserError, match="cannot be asked for"):
         film.ask("fly", "cut")
+
+
+def test_media_libraries_are_there_before_any_thread_wants_them(tmp_path):
+    """Two threads that load the same one at the same time can see it half loaded."""
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom fastapi.testclient import TestClient\n"
+        "from studio.config import Config\nfrom studio.server import without_page\n"
+        f"with TestClient(without_page(Config(Path({str(tmp_path)!r}), secret='s'))):\n"
+        "    assert {'av', 'cv2'} <= {*sys.modules}\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=120)
