@@ -10,6 +10,7 @@ from engine.artifacts import NARRATOR, Brief
 from engine.cards import Card, Form, Shape, Slot, card_from, fill, shape, shapes, speakers
 from engine.errors import UserError
 from studio import show
+from studio.allowed import may_choose
 from studio.moment import Moment
 from studio.words import Words
 from ui_components import story_cards
@@ -34,7 +35,7 @@ def offer(moment: Moment, *, needed: bool = False) -> dict[str, str]:
         (t("cards.stories"), [_tile(t, one, code) for one in listed if not one.facts]),
         (t("cards.facts"), [_tile(t, one, code) for one in listed if one.facts]),
     ]
-    there = _writers(t) if needed else ""
+    there = _writers(moment) if needed else ""
     asked = (t("cards.chosen"), t("cards.or")) if there else (t("cards.why"), t("cards.ways"))
     lines = asked if needed else (t("cards.how"),)
     return {
@@ -43,13 +44,21 @@ def offer(moment: Moment, *, needed: bool = False) -> dict[str, str]:
     }
 
 
-def _writers(t: Words) -> str:
-    """A button for each writer that is ready, with what it takes; nothing is sent to one before it is pressed."""
-    ready = [maker for maker in makers.makers("text") if maker.ready]
-    words = {maker.name: t("cards.write", who=show.maker(t, maker.name)) for maker in ready}
-    prices = {maker.name: t("cards.write.cost", cost=show.cost(t, maker.cost)) if maker.away else "" for maker in ready}
-    go = [button(f"{words[m.name]} {prices[m.name]}".strip(), "write-with", kind="primary", id=m.name) for m in ready]
-    return f'<div class="compose-bar">{"".join(go)}</div>' if go else ""
+def writers(moment: Moment) -> dict[str, makers.Maker]:
+    """Who is here and can write a film. The small models of the packs only propose words; on a server where strangers have
+    films of their own nobody is offered whom they may not choose."""
+    there = (maker for maker in makers.makers("text") if maker.ready and maker.need != "pack")
+    return {maker.name: maker for maker in there if may_choose(maker.name, shared=moment.desk.config.each_own)}
+
+
+def _writers(moment: Moment) -> str:
+    """A button for each of them, with what it takes; nothing is sent to one before it is pressed."""
+    t, buttons = moment.t, []
+    for maker in writers(moment).values():
+        words = t("cards.write", who=show.maker(t, maker.name) if maker.away else maker.label)
+        price = t("cards.write.cost", cost=show.cost(t, maker.cost)) if maker.away else ""
+        buttons.append(button(f"{words} {price}".strip(), "write-with", kind="primary", id=maker.name))
+    return f'<div class="compose-bar">{"".join(buttons)}</div>' if buttons else ""
 
 
 def _tile(t: Words, one: Shape, code: str) -> ShapeTile:

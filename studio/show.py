@@ -21,6 +21,8 @@ from studio.pieces import Pieces, stages_of
 from studio.words import Words
 from ui_components.markup import Mark
 
+SERVICES = {"openai": "OpenAI", "elevenlabs": "ElevenLabs", "gguf": "GGUF", "musicgen": "MusicGen"}
+"""Names that are written in a way of their own."""
 ORDER = ("working", "failed", "queued", "back", "stale", "unsettled", "missing", "fresh", "auto", "approved")
 NEEDS_YOU = ("failed", "back", "stale", "unsettled", "missing", "fresh")
 UNGATED = ("brief", "music")
@@ -202,7 +204,7 @@ def maker(t: Words, name: str) -> str:
     """Who made it, by name: 'kokoro:82m' -> 'Kokoro'."""
     own, _, model = name.partition(":")
     known = t.find(f"maker.{own}")
-    return known or (f"{own.capitalize()} {model}".strip() if own else "")
+    return known or (f"{SERVICES.get(own, own.capitalize())} {model}".strip() if own else "")
 
 
 def local(iso: str, tz: int) -> str:

@@ -86,7 +86,10 @@ def timed(packets: Iterable[bytes], samples: int) -> Iterator[av.Packet]:
 def m4a(packets: Iterable[bytes], samples: int) -> bytes:
     """An M4A file's bytes. Its edit list keeps the priming out of what is heard."""
     buffer = io.BytesIO()
-    with av.open(io.BytesIO(_template()), "r") as template, av.open(buffer, "w", format="mp4", options=EXACT) as container:
+    with (
+        av.open(io.BytesIO(_template()), "r") as template,
+        av.open(buffer, "w", format="mp4", options=EXACT) as container,
+    ):
         stream = container.add_stream_from_template(template.streams.audio[0])
         for packet in timed(packets, samples):
             packet.stream = stream

@@ -6,8 +6,6 @@ engine.providers.calling does them. Example: `answered("anthropic:claude-sonnet-
 
 from __future__ import annotations
 
-import importlib.util
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,8 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from engine.errors import BadOutput, MissingDependency, ProviderError, Refused, Unavailable
-from engine.keys import key_for
 from engine.providers import calling, prices
+from engine.providers.account import Account
 from engine.providers.contract import TextResult
 from engine.providers.text import answer
 
@@ -55,36 +53,8 @@ _plainly: set[tuple[str, str]] = set()
 """Servers and models that cannot be held to a schema; they are told it instead."""
 
 
-def key() -> str:
-    """The key for that address as it stands now; '' where none is set."""
-    return key_for(KEY, address())
-
-
-def address() -> str:
-    """Where the service is, without a slash at its end."""
-    return os.environ.get(ADDRESS, "").strip().rstrip("/") or DEFAULT_ADDRESS
-
-
-def host() -> str:
-    """The server by its name and port, as people and the line of calls know it."""
-    return urlsplit(address()).netloc.rpartition("@")[2]
-
-
-def shown() -> str:
-    """The address without a name or password that may be written into it."""
-    parts = urlsplit(address())
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="").geturl()
-
-
-def missing() -> str | None:
-    """None, or one sentence that says what is missing and how to get it. Asks nobody."""
-    if importlib.util.find_spec("anthropic") is None:
-        return "The anthropic package is not installed; install it with: pip install anthropic"
-    if urlsplit(address()).scheme not in ("http", "https"):
-        return f"{ADDRESS} is '{shown()}', which is no address; set it to one such as {DEFAULT_ADDRESS}, or to nothing."
-    if not key() and not prices.is_local(urlsplit(address()).hostname or ""):
-        return f"{KEY} is not set; set it to a key from platform.claude.com (API keys), or choose another maker."
-    return None
+_ACCOUNT = Account(KEY, ADDRESS, DEFAULT_ADDRESS, "anthropic", "platform.claude.com (API keys)")
+key, address, host, shown, missing = _ACCOUNT.key, _ACCOUNT.address, _ACCOUNT.host, _ACCOUNT.shown, _ACCOUNT.missing
 
 
 def price(model: str, letters: int, max_tokens: int, pictures: int = 0) -> float | None:

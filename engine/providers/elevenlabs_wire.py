@@ -6,16 +6,14 @@ Example: `asked("elevenlabs", lambda service: service.voices.search(request_opti
 
 from __future__ import annotations
 
-import importlib.util
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from engine.errors import BadOutput, MissingDependency, ProviderError, Refused
-from engine.keys import key_for
 from engine.providers import calling, prices
+from engine.providers.account import Account
 from engine.providers.contract import Progress
 
 if TYPE_CHECKING:
@@ -53,36 +51,8 @@ class NoVoice(MissingDependency):
     """The service does not have the voice that was asked for."""
 
 
-def key() -> str:
-    """The key for that address as it stands now; '' where none is set."""
-    return key_for(KEY, address())
-
-
-def address() -> str:
-    """Where the service is, without a slash at its end."""
-    return os.environ.get(ADDRESS, "").strip().rstrip("/") or DEFAULT_ADDRESS
-
-
-def host() -> str:
-    """The service's name for people and for what is kept of it, with its port where it has one."""
-    return urlsplit(address()).netloc.rpartition("@")[2]
-
-
-def shown() -> str:
-    """The address without a name or password that may be written into it."""
-    parts = urlsplit(address())
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="").geturl()
-
-
-def missing() -> str | None:
-    """None, or one sentence that says what is missing and how to get it. Asks nobody."""
-    if importlib.util.find_spec("elevenlabs") is None:
-        return "The elevenlabs package is not installed; install it with: pip install elevenlabs"
-    if urlsplit(address()).scheme not in ("http", "https"):
-        return f"{ADDRESS} is '{shown()}', which is no address; set it to one such as {DEFAULT_ADDRESS}, or to nothing."
-    if not key() and not prices.is_local(urlsplit(address()).hostname or ""):
-        return f"{KEY} is not set; set it to a key from elevenlabs.io (Developers, API keys), or choose another maker."
-    return None
+_ACCOUNT = Account(KEY, ADDRESS, DEFAULT_ADDRESS, "elevenlabs", "elevenlabs.io (Developers, API keys)")
+key, address, host, shown, missing = _ACCOUNT.key, _ACCOUNT.address, _ACCOUNT.host, _ACCOUNT.shown, _ACCOUNT.missing
 
 
 def asked(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 from engine.errors import BadOutput, MissingDependency, ProviderError, Refused, Unavailable
 from engine.keys import key_for
 from engine.providers import calling, prices
+from engine.providers.account import Account
 from engine.providers.contract import Progress
 
 if TYPE_CHECKING:
@@ -34,9 +34,8 @@ REFUSALS = ("content_filter", "content_policy_violation", "moderation_blocked")
 """The codes by which a server says that it declines the content."""
 
 
-def address() -> str:
-    """The server's address as it is set now."""
-    return os.environ.get("OPENAI_BASE_URL", "").strip().rstrip("/") or DEFAULT_ADDRESS
+_ACCOUNT = Account("OPENAI_API_KEY", "OPENAI_BASE_URL", DEFAULT_ADDRESS, "openai", "platform.openai.com")
+address, host, shown = _ACCOUNT.address, _ACCOUNT.host, _ACCOUNT.shown
 
 
 def is_official() -> bool:
@@ -56,17 +55,6 @@ def ready() -> str | None:
             "that speaks the OpenAI protocol, such as http://127.0.0.1:11434/v1"
         )
     return None
-
-
-def shown() -> str:
-    """The address without a name or password that may be written into it."""
-    parts = urlsplit(address())
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="").geturl()
-
-
-def host() -> str:
-    """The server by its name and port, as people and the line of calls know it."""
-    return urlsplit(address()).netloc.rpartition("@")[2]
 
 
 def dollars(model: str, **amounts: float) -> float | None:

@@ -185,7 +185,7 @@ def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
         width=width,
         height=height,
         seed=(own + work.seed) % 2**31,
-        shot={field: plain(getattr(shot, field)) for field in (*_FIELDS, *_read_of_course(work.provider))},
+        shot={field: plain(getattr(shot, field)) for field in _FIELDS},
         entries=entries,
         style={
             **_style(view),

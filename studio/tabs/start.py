@@ -171,7 +171,9 @@ def make_film(moment: Moment) -> None:
 
 
 def write_with(moment: Moment) -> None:
-    """Have a writer that is ready here make the script of the idea."""
+    """Have one of the writers that were offered make the script of the idea."""
+    if moment.asked.id not in cards.writers(moment):
+        raise UserError(moment.t("cards.write.gone"))
     _made(moment, _begin(moment, writer=moment.asked.id))
 
 

@@ -79,9 +79,7 @@ def written(folder, idea):
     (folder / "home").mkdir()
     with OpenAIServer(say(STORY)) as server:
         terminal = Terminal(folder / "home", OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY)
-        answer = terminal(
-            "make", idea, "--project", folder / "film", *UNTITLED, *WISHES, "--out", folder / "clock.mp4"
-        )
+        answer = terminal("make", idea, "--project", folder / "film", *UNTITLED, *WISHES, "--out", folder / "clock.mp4")
     return folder, answer, server.asked
 
 

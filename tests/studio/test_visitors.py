@@ -231,6 +231,18 @@ def test_a_file_that_somebody_sent_is_taken_in_by_nobody_else(server, owner, str
     assert server.post("/upload?name=me.wav", content=b"x", headers=owner.cookie).status_code == 403
 
 
+@pytest.mark.parametrize("writer", ["gguf:{file}", "transformers:{folder}", "gguf:writer-qwen-0.5b", "openai"])
+def test_a_page_names_no_writer_that_it_was_not_offered(server, stranger, tmp_path, monkeypatch, writer):
+    """Neither a file of the server, nor a small model that only proposes words, nor a service without its key."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    (tmp_path / "own.gguf").write_bytes(b"GGUF")
+    before = server.app.state.desk.library.films(stranger.name)
+    named = writer.format(file=tmp_path / "own.gguf", folder=tmp_path)
+    answer = event(server, stranger, "start", "write-with", id=named, values={"text": "A clock that is always late"})
+    assert "This writer is not here any more" in answer.error
+    assert server.app.state.desk.library.films(stranger.name) == before
+
+
 def test_a_new_visitor_gets_a_name_with_the_page_and_two_cookies_behind_tls(server):
     plain = server.get("/studio/", headers={"Cookie": ""})
     assert plain.status_code == 200 and f"{COOKIE}=" in plain.headers["set-cookie"]
