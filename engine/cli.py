@@ -11,12 +11,14 @@ from typing import Annotated, Any
 
 import typer
 
+from engine.cli_list import list_app
 from engine.cli_shelves import cards_app, models_app, packs_app
 from engine.cli_show import checked_out, copied, finish, guarded, reported, say, wrong_usage
 from engine.errors import MediaError, ReelwrightError, UserError
 from engine.types import Key
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
+app.add_typer(list_app, name="list")
 app.add_typer(packs_app, name="packs")
 app.add_typer(models_app, name="models")
 app.add_typer(cards_app, name="cards")
@@ -129,12 +131,13 @@ def edit(
         raise UserError("Give the new content with --text or with --file.")
     with open_project(dir) as film:
         if file is not None and not field:
-            take = _adopted(film, key, file)
+            take, doubts = _adopted(film, key, file)
         elif not field:
             raise UserError("Say which field to change: --field NAME.")
         else:
-            take = film.edit(key, field=field, value=_read_text(file) if file is not None else text)
-        say({"key": take.key, "take": take.number}, f"{take.key} is now take {take.number}.", json)
+            take, doubts = film.edit(key, field=field, value=_read_text(file) if file is not None else text), ()
+        data = {"key": take.key, "take": take.number} | ({"warnings": list(doubts)} if doubts else {})
+        say(data, "\n".join((f"{take.key} is now take {take.number}.", *doubts)), json)
 
 
 @app.command()
@@ -324,10 +327,12 @@ def _opened(dir: Path) -> Any:
     return open_project(dir, write=False)
 
 
-def _adopted(film: Any, key: str, file: Path) -> Any:
-    """A file that cannot be read is the person's to change."""
+def _adopted(film: Any, key: str, file: Path) -> tuple[Any, tuple[str, ...]]:
+    """The take of a file, and what may be wrong with it; one that cannot be read is the person's to change."""
+    from engine.adopting import doubts
+
     try:
-        return film.edit(key, file=file)
+        return film.edit(key, file=file), doubts(film, key)
     except MediaError as error:
         raise UserError(str(error)) from error
 

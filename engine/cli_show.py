@@ -98,14 +98,14 @@ def _with_bar(events: Iterator[Event]) -> dict[str, Any]:
     return outcome
 
 
-def finish(film: Project, outcome: dict[str, Any], json: bool, copy: Callable[[], Path | None] | None) -> None:
+def finish(film: Project, outcome: dict[str, Any], json: bool, copy: Callable[[], list[Path]] | None) -> None:
     """Say what a make came to, and end with its exit code."""
     failed, blocked = outcome.get("failed", {}), outcome.get("blocked", {})
     stale = any(status.freshness != "fresh" for key, status in film.board().items() if key.stage == "cut")
-    path = copy() if copy and not failed and not stale else None
-    cut = film.film() if path else None
-    data = {
-        "film": str(path) if path else None,
+    paths = [str(path) for path in copy()] if copy and not failed and not stale else []
+    cut = film.film() if paths else None
+    data: dict[str, Any] = {
+        "film": paths[0] if paths else None,
         "duration": cut[2]["duration"] if cut else None,
         "made": outcome.get("made", []),
         "cached": outcome.get("cached", []),
@@ -115,13 +115,21 @@ def finish(film: Project, outcome: dict[str, Any], json: bool, copy: Callable[[]
         data["failed"] = failed
     if notes := outcome.get("notes"):
         data["notes"] = notes
-    text = f"Made {len(data['made'])}, reused {len(data['cached'])}." + (
-        f" {path}, {data['duration']:.1f} s." if path and cut else ""
-    )
-    text = "\n".join((*data.get("notes", ()), text))
+    if paths[1:]:
+        data["films"] = paths
+    if outcome.get("same"):
+        data["same"] = outcome["same"]
     if json or not failed:
-        say(data, text, json)
+        say(data, _told(data, paths), json)
     _end(outcome, failed, blocked)
+
+
+def _told(data: dict[str, Any], paths: list[str]) -> str:
+    """What a make came to, for a person."""
+    same = f" Made anew and no different: {', '.join(data['same'])}." if data.get("same") else ""
+    films = f" {', '.join(paths)}, {data['duration']:.1f} s." if paths else ""
+    text = f"Made {len(data['made'])}, reused {len(data['cached'])}.{same}{films}"
+    return "\n".join((*data.get("notes", ()), text))
 
 
 def checked_out(out: Path | None) -> None:
@@ -130,23 +138,33 @@ def checked_out(out: Path | None) -> None:
         raise UserError(f"--out needs the name of a film, such as film.mp4, not '{out}'.")
 
 
-def copied(film: Project, out: Path | None) -> Callable[[], Path | None]:
-    """What to do with the finished film: copy it where the person wants it, whole or not at all."""
+def copied(film: Project, out: Path | None) -> Callable[[], list[Path]]:
+    """What to do with the finished film: copy it where the person wants it, whole or not at all. Of several sizes the first gets the
+    name that was asked for, each other one the same with its size."""
 
-    def copy() -> Path | None:
-        found = film.film()
-        if not found or out is None:
-            return found[0] if found else None
-        try:
-            out.parent.mkdir(parents=True, exist_ok=True)
-            _copy_whole(found[0], out)
-            _copy_whole(found[1], out.with_suffix(".srt"))
-        except OSError as error:
-            why = error.strerror or error
-            raise UserError(f"The film is made, but {out} cannot be written ({why}); choose another --out.") from error
-        return out
+    def copy() -> list[Path]:
+        cuts = {size: found for size in film.view().units("cut") if (found := film.film(size))}
+        if out is None:
+            return [found[0] for found in cuts.values()]
+        return [_put(found, _named(out, size if at else "")) for at, (size, found) in enumerate(cuts.items())]
 
     return copy
+
+
+def _named(out: Path, size: str) -> Path:
+    return out.with_stem(f"{out.stem}-{size}") if size else out
+
+
+def _put(found: tuple[Path, Path, dict[str, Any]], out: Path) -> Path:
+    """A film and its captions beside it."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        _copy_whole(found[0], out)
+        _copy_whole(found[1], out.with_suffix(".srt"))
+    except OSError as error:
+        why = error.strerror or error
+        raise UserError(f"The film is made, but {out} cannot be written ({why}); choose another --out.") from error
+    return out
 
 
 def _copy_whole(source: Path, target: Path) -> None:

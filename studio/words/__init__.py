@@ -27,13 +27,14 @@ class Words:
 
     def __call__(self, key: str, **values: Any) -> str:
         """The words of a key with its values put in; the key itself where nobody wrote it."""
-        return (
-            self.find(key, **values)
-            if values.get("n") != 1
-            else self.find(f"{key}.one", **values) or self.find(key, **values)
-        ) or key
+        return self._first((f"{key}.one", key) if values.get("n") == 1 else (key,), values) or key
 
     def find(self, key: str, **values: Any) -> str:
         """The words of a key, or '' where there are none."""
-        found = _table(self.language).get(key) or _table("en").get(key, "")
+        return self._first((key,), values)
+
+    def _first(self, keys: tuple[str, ...], values: dict[str, Any]) -> str:
+        """All keys are looked for in the one language before another is."""
+        tables = (_table(self.language), _table("en"))
+        found = next((table[key] for table in tables for key in keys if table.get(key)), "")
         return found.format(**values) if values else found

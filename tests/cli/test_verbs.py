@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.film import probe
 from tests.cli.terminal import CUT, SIZE, TEXT, TINY, chosen, pieces, taken
 
 pytestmark = pytest.mark.models
@@ -62,6 +63,15 @@ def test_out_gives_a_copy_of_the_film_and_its_captions(terminal, film, tmp_path)
     assert answer["film"] == str(out) and out.read_bytes()[4:8] == b"ftyp"
     assert "A red boat" in out.with_suffix(".srt").read_text()
     assert {path.name for path in out.parent.iterdir()} == {"boat.mp4", "boat.srt"}
+
+
+def test_out_gives_a_copy_of_every_size(terminal, film, tmp_path):
+    terminal.here("edit", film, "brief", "--field", "sizes", "--text", f"{SIZE}, 180x320")
+    answer = terminal("run", film, "--approve", "all", "--out", tmp_path / "new" / "boat.mp4", "--json").data
+    named = {size: tmp_path / "new" / name for size, name in ((SIZE, "boat.mp4"), ("180x320", "boat-180x320.mp4"))}
+    assert answer["film"] == str(named[SIZE]) and answer["films"] == [str(path) for path in named.values()]
+    for size, path in named.items():
+        assert "{}x{}".format(*probe(path).size) == size and "A red boat" in path.with_suffix(".srt").read_text()
 
 
 def test_out_in_a_place_that_cannot_be_written_is_one_sentence_and_the_film_stays(terminal, film, tmp_path):
@@ -219,6 +229,27 @@ def test_packs_and_cards_are_listed(terminal, noun):
     assert rows[0]["id"] in terminal.here(noun, "list").out
 
 
+LISTS = {
+    "voices": (("--lang", "hi"), "hf_alpha", {"language": "hi", "gender": "female"}),
+    "looks": ((), "paper", {"label": "Paper cut"}),
+    "music": ((), "calm_acoustic_1", {"mood": "calm"}),
+    "makers": (("image",), "illustrator", {"ready": True, "away": False, "cost": 0.0}),
+}
+
+
+@pytest.mark.parametrize("noun", LISTS)
+def test_what_there_is_to_choose_from_is_listed(terminal, noun):
+    words, name, holds = LISTS[noun]
+    rows = terminal.here("list", noun, *words, "--json").data[noun]
+    assert holds.items() <= next(row for row in rows if row["name"] == name).items()
+    assert any(line.split()[0] == name for line in terminal.here("list", noun, *words).out.splitlines())
+
+
+def test_a_list_of_nothing_says_what_there_is(terminal):
+    assert "choose one of: embedding, image" in terminal.here("list", "makers", "dreams", code=2).sentence
+    assert "There are: kokoro" in terminal.here("list", "voices", "--maker", "nobody", code=2).sentence
+
+
 def test_every_card_can_be_shown_empty_and_filled(terminal):
     assert 'hero: ""' in terminal.here("cards", "show", "fable").out
     assert 'hero: "a stone bridge"' in terminal.here("cards", "show", "fable", "--example").out
@@ -241,7 +272,8 @@ def test_a_persons_own_picture_recording_and_text_file_are_taken(terminal, film,
     Image.new("RGB", (640, 360), (30, 90, 160)).save(tmp_path / "sea.png")
     assert terminal.here("edit", film, "keyframe:s01", "--file", tmp_path / "sea.png", "--json").data["take"] == 2
     recording(tmp_path / "me.wav")
-    assert terminal.here("edit", film, "voice:l02", "--file", tmp_path / "me.wav", "--json").data["take"] == 2
+    answer = terminal.here("edit", film, "voice:l02", "--file", tmp_path / "me.wav", "--json").data
+    assert answer["take"] == 2 and answer["warnings"]
     (tmp_path / "line.txt").write_text("A blue boat waits.")
     words = ("--field", "text", "--file", tmp_path / "line.txt", "--json")
     assert terminal.here("edit", film, "script:l01", *words).data["take"] == 2
