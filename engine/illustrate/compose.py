@@ -6,8 +6,9 @@ The sheets stay, with hints how they move, for clips with depth.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import cv2
@@ -74,6 +75,16 @@ def compose(scene: Scene, look: str = "paper", width: int = 1280, height: int = 
     return drawn_stage(staged(scene, look, width, height))
 
 
+def painted(scene: Scene, look: str = "paper", width: int = 1280, height: int = 720) -> Bytes:
+    """The same picture as `compose(...).picture()`, with each layer let go once it is laid: for large pictures."""
+    stage = staged(scene, look, width, height)
+    across, down = stage.frame.size
+    canvas = np.zeros((down, across, 3), np.uint8)
+    for layer in _layers(stage):
+        lay(canvas, layer.pixels, layer.x, layer.y, layer.blend)
+    return Surface.of(stage.frame, stage.style, stage.scheme).finish(canvas)
+
+
 def drawn_stage(stage: Stage) -> Drawn:
     """A stage's sheets finished, with the picture's surface. A stage is rendered once."""
     surface = Surface.of(stage.frame, stage.style, stage.scheme)
@@ -103,13 +114,37 @@ def bare(scene: Scene, look: str, width: int, height: int) -> tuple[Stage, Setti
 
 def rendered(stage: Stage) -> list[Layer]:
     """The stage's sheets as layers from far to near, reflections included."""
+    return list(_layers(stage))
+
+
+def _layers(stage: Stage) -> Iterator[Layer]:
+    """One layer after another; a sheet is let go when its layers are made. Reflections need what lies behind them laid together."""
     order = sorted(stage.cuts, key=lambda cut: cut.depth)
+    mirrors = deque(sorted(stage.mirrors, key=lambda mirror: mirror.depth))
+    width, height = stage.frame.sheet
+    margin = stage.frame.margin
+    behind = np.zeros((height, width, 3), np.uint8) if mirrors else None
+    for cut, made in zip(order, _finished(stage, order), strict=True):
+        while mirrors and behind is not None and mirrors[0].depth < cut.depth:
+            layer = _reflected(stage, behind, mirrors.popleft())
+            lay(behind, layer.pixels, layer.x + margin, layer.y + margin, "over")
+            yield layer
+        for layer in made:
+            if mirrors and behind is not None:
+                lay(behind, layer.pixels, layer.x + margin, layer.y + margin, layer.blend)
+            yield layer
+
+
+def _finished(stage: Stage, order: Sequence[Cut]) -> Iterator[list[Layer]]:
+    """Each sheet's layers in their order, made by two threads that run a little ahead and no more."""
+    made, ahead = _layers_of(stage), deque[Future[list[Layer]]]()
     with ThreadPoolExecutor(max_workers=2) as pool:
-        made = list(pool.map(_layers_of(stage), order))
-    mirrors = sorted(stage.mirrors, key=lambda mirror: mirror.depth)
-    if not mirrors:
-        return [layer for pair in made for layer in pair]
-    return _with_mirrors(stage, [(cut.depth, pair) for cut, pair in zip(order, made, strict=True)], mirrors)
+        for cut in order:
+            ahead.append(pool.submit(made, cut))
+            if len(ahead) > 3:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
 
 
 def _layers_of(stage: Stage) -> Callable[[Cut], list[Layer]]:
@@ -135,25 +170,6 @@ def _layers_of(stage: Stage) -> Callable[[Cut], list[Layer]]:
         return layers
 
     return made
-
-
-def _with_mirrors(stage: Stage, made: list[tuple[float, list[Layer]]], mirrors: list[Mirror]) -> list[Layer]:
-    """Reflections need what lies behind them laid together first."""
-    width, height = stage.frame.sheet
-    margin = stage.frame.margin
-    canvas = np.zeros((height, width, 3), np.uint8)
-    result: list[Layer] = []
-    waiting = list(mirrors)
-    for depth, layers in made:
-        while waiting and waiting[0].depth < depth:
-            layer = _reflected(stage, canvas, waiting.pop(0))
-            lay(canvas, layer.pixels, layer.x + margin, layer.y + margin, "over")
-            result.append(layer)
-        for layer in layers:
-            if waiting:
-                lay(canvas, layer.pixels, layer.x + margin, layer.y + margin, layer.blend)
-            result.append(layer)
-    return result
 
 
 def _reflected(stage: Stage, canvas: Bytes, mirror: Mirror) -> Layer:

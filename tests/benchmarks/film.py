@@ -3,7 +3,7 @@
     python -m tests.benchmarks.film [--json] [--only full,encoder] [--runs 5] [--seconds 60] [--moviepy PYTHON]
 
 Jobs take turns (a run of each, then the next run), and medians and ratios are told: loads on a machine come and go.
-Writes docs/benchmarks.md after a whole run.
+Writes its part of docs/benchmarks.md after a whole run.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from engine.errors import UserError
 from engine.film import Film
 from tests.benchmarks.measure import ROOT, Spent, run
-from tests.benchmarks.report import page
+from tests.benchmarks.report import page, written
 from tests.benchmarks.workload import FPS, workload
 
 SLOW = {"graph", "graph_medium", "moviepy", "encoder_medium", "full_medium"}
@@ -168,7 +168,7 @@ def main() -> None:
     result = {"ratios": told, "figures": {n: vars(s) for n, s in found.items()}, "quality": true}
     print(json.dumps(result, indent=None if asked.json else 2))
     if not asked.json and not asked.only:
-        (ROOT / "docs" / "benchmarks.md").write_text(page(found, told, true, asked), encoding="utf-8")
+        written("film", page(found, told, true, asked))
 
 
 if __name__ == "__main__":

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import platform
+import re
 
 import psutil
 
 from engine.film.priority import cores
-from tests.benchmarks.measure import Spent
+from tests.benchmarks.measure import ROOT, Spent
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+PARTS = ("film", "long", "pictures", "studio")
+"""The page's parts in their order; each benchmark writes its own."""
 
 NAMES = {
     "full_fast": "ours, `fast`",
@@ -37,6 +42,14 @@ TARGETS = {
 }
 
 
+def written(part: str, text: str) -> None:
+    """Put a part's text into the page, in the place of what it held of it."""
+    old = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    held = dict(re.findall(r"<!-- (\w+) -->\n(.*?)<!-- end -->", old, re.DOTALL)) | {part: text.rstrip() + "\n"}
+    marked = [f"<!-- {name} -->\n{held[name]}<!-- end -->\n" for name in PARTS if name in held]
+    PAGE.write_text("\n".join(["# How fast it is\n", *marked]), encoding="utf-8")
+
+
 def page(
     found: dict[str, Spent],
     ratios: dict[str, float],
@@ -49,7 +62,7 @@ def page(
     told = [f"| {name} | {value:.3f} | {TARGETS.get(name, '')} |" for name, value in ratios.items()]
     return "\n".join(
         [
-            "# How fast a film is made",
+            "## How fast a film is made",
             "",
             f"Written by `make bench`: {asked.seconds} seconds at 1920x1080 and 24 frames a second, twelve stills full "
             "of fine detail with camera moves and dissolves, captions whose words light up, speech and ducked music. "

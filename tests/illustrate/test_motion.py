@@ -16,32 +16,14 @@ from engine.film.painter import empty_planes
 from engine.film.view import Span, View
 from engine.illustrate import Relation, Scene, Thing
 from engine.illustrate.compose import compose
-from engine.illustrate.moving import Moving, Sheet, moving
-from engine.stages.layered import motion
+from engine.illustrate.moving import Sheet, moving
+from tests.illustrate.clips import shown
 from tests.illustrate.scenes import LIGHTHOUSE, VILLAGE
 
 SIZE, RATE, SECONDS = (320, 180), 24, 2.0
 FRAMES = int(RATE * SECONDS)
 HOLD = film.Move(film.Window(0.04, 0.04, 0.92, 0.92), film.Window(0.04, 0.04, 0.92, 0.92))
 PUSH = film.move("push", SIZE, SIZE, film.Window(0.4, 0.4, 0.2, 0.3), seed=3, seconds=SECONDS)
-
-
-def png(path: Path, pixels: np.ndarray) -> Path:
-    cv2.imwrite(str(path), cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGRA))
-    return path
-
-
-def layer(folder: Path, sheet: Sheet, number: int) -> film.Layer:
-    others = tuple(png(folder / f"{number}-{k}.png", other) for k, other in enumerate(sheet.others))
-    path = png(folder / f"{number}.png", sheet.pixels)
-    own = motion(sheet.motion, others)
-    return film.Layer(path, (sheet.x, sheet.y), sheet.scale, sheet.depth, sheet.blend, own, sheet.name)
-
-
-def shown(made: Moving, folder: Path) -> film.Layers:
-    layers = tuple(layer(folder, sheet, n) for n, sheet in enumerate(made.sheets))
-    finish = (film.Overlay(png(folder / "surface.png", made.surface)),)
-    return film.Layers((made.width, made.height), layers, made.subject, finish=finish)
 
 
 class Clip:

@@ -18,6 +18,9 @@ from engine.illustrate.palette import Scheme
 
 Bytes = NDArray[np.uint8]
 
+_BAND = 128
+"""Rows at a time: float planes of a whole picture are large."""
+
 
 @dataclass(frozen=True)
 class Surface:
@@ -34,15 +37,9 @@ class Surface:
     def of(frame: Frame, style: Style, scheme: Scheme) -> Surface:
         """The surface of a look for pictures of this size."""
         width, height = frame.size
-        calm = 1.0 if scheme.dark else 0.5
-        y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
-        x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
-        far = np.sqrt(0.8 * (x * x + y * y))
-        shade = 1 - style.vignette * calm * np.clip((far - 0.45) / 0.85, 0, 1) ** 1.6
-        grain = noise.plane("grain", width, height, 1.3 * frame.pixels, (0, 0)).astype(np.float32) * (1 / 127)
-        emboss = grain - np.roll(grain, (1, 1), (0, 1))
-        shade *= 1 + np.float32(0.02 * style.grain) * (emboss + 0.5 * grain)
-        one = np.clip(shade * 160 + 0.5, 0, 255).astype(np.uint8)
+        one = np.empty((height, width), np.uint8)
+        for top in range(0, height, _BAND):
+            one[top : top + _BAND] = _gain(frame, style, scheme, top, min(top + _BAND, height))
         u = frame.pixels
         return Surface(
             gain=np.asarray(cv2.merge([one] * 3), np.uint8),
@@ -79,6 +76,22 @@ class Surface:
             cv2.GaussianBlur(bright, (0, 0), max(blur / 8, 0.5), borderType=cv2.BORDER_REPLICATE) for blur in self.blurs
         )
         return np.asarray(cv2.addWeighted(one, self.bloom * 0.6, two, self.bloom * 0.6, 0), np.uint8)
+
+
+def _gain(frame: Frame, style: Style, scheme: Scheme, top: int, foot: int) -> Bytes:
+    """Rows of a surface's gain: a darker rim and the paper's grain, lit from one side."""
+    width, height = frame.size
+    calm = 1.0 if scheme.dark else 0.5
+    y = np.linspace(-1, 1, height, dtype=np.float32)[top:foot, None]
+    x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
+    far = np.sqrt(0.8 * (x * x + y * y))
+    shade = 1 - style.vignette * calm * np.clip((far - 0.45) / 0.85, 0, 1) ** 1.6
+    grain = noise.plane("grain", width, height, 1.3 * frame.pixels, (0, 0))
+    rows = np.arange(top - 1, foot)  # with the row above, which is the last one for the first
+    near = grain[rows].astype(np.float32) * (1 / 127)
+    emboss = near[1:] - np.roll(near, (1, 1), (0, 1))[1:]
+    shade *= 1 + np.float32(0.02 * style.grain) * (emboss + 0.5 * near[1:])
+    return np.asarray(np.clip(shade * 160 + 0.5, 0, 255).astype(np.uint8))
 
 
 def _border(frame: Frame, scheme: Scheme) -> Bytes:

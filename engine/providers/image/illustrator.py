@@ -34,7 +34,7 @@ class Illustrator:
         import numpy as np
 
         from engine import looks
-        from engine.illustrate.compose import compose
+        from engine.illustrate.compose import painted
         from engine.illustrate.layout import laid_out
         from engine.illustrate.words import tell
 
@@ -44,13 +44,15 @@ class Illustrator:
         laid = laid_out(told, request.width, request.height, request.seed)
         progress(0.2, "drawing the scene")
         look = looks.look(str(request.style.get("look") or "paper")).name
-        picture = compose(laid.scene, look, request.width, request.height).picture()
+        picture = painted(laid.scene, look, request.width, request.height)
         progress(0.9, "writing the picture")
         if picture.shape[:2] != (request.height, request.width):
             size = (request.width, request.height)
             picture = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
         path = scratch / "scene.png"
-        done, data = cv2.imencode(".png", picture[:, :, ::-1], [cv2.IMWRITE_PNG_COMPRESSION, 4])
+        # By runs: paper comes out smaller, and in two thirds of the time.
+        pressed = [cv2.IMWRITE_PNG_COMPRESSION, 4, cv2.IMWRITE_PNG_STRATEGY, cv2.IMWRITE_PNG_STRATEGY_RLE]
+        done, data = cv2.imencode(".png", picture[:, :, ::-1], pressed)
         if not done:
             raise UserError(
                 f"A picture of {request.width}x{request.height} could not be written; choose a smaller size."
