@@ -76,15 +76,24 @@ run: setup ## start the studio at http://127.0.0.1:7860 (ARGS="--port 7861" and 
 film: setup ## make the sample film without a browser: projects/paper-boat.mp4
 	$(IN) -m engine make $(SAMPLE) --project $(basename $(FILM)) --out $(FILM) --approve all $(ARGS)
 
-test: dev extras ## run all tests
+# Both environments are set up side by side; their modules are compiled when they are first used.
+test: export PIP_NO_COMPILE = 1
+test: ## run all tests
+	@$(MAKE) --no-print-directory -j2 dev extras
 	$(IN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(DEV) ## check style and types
 	$(IN) -m ruff check
 	$(IN) -m mypy
 
-bench: dev $(VENV)/moviepy ## measure how fast a film is made, beside others (an hour; parts: ARGS="--only full,edits --runs 3")
-	$(IN) -m tests.benchmarks.film $(ARGS)
+bench: dev $(VENV)/moviepy ## measure films, beside others, pictures and the page (an hour; one part: make bench-film ARGS="--only full")
+	$(IN) -m tests.benchmarks.film
+	$(IN) -m tests.benchmarks.long
+	$(IN) -m tests.benchmarks.pictures
+	$(IN) -m tests.benchmarks.studio
+
+bench-%: dev $(VENV)/moviepy
+	$(IN) -m tests.benchmarks.$* $(ARGS)
 
 gpubench: models ## measure local models on a GPU, beside plain diffusers (ARGS="--tiny" tries it on a processor)
 	$(EXTRA)/bin/python -m tests.benchmarks.gpu $(ARGS)

@@ -116,6 +116,32 @@ def test_a_character_that_the_words_do_not_name_is_there_all_the_same():
     assert "fox" in {each.id for each in told("The road at night", entries={"fox": FOX}).actors}
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Stone Bridge", "bridge"), ("Little Boat", "boat"), ("Marta Stone", "person"),
+        ("Rose", "person"), ("Bell", "bell"),
+    ],
+)  # fmt: skip
+def test_a_character_that_is_a_thing_is_that_thing(name, kind):
+    entry = {"kind": "character", "name": name, "aliases": tuple(name.split()) if " " in name else (), "look": ""}
+    made = told(f"{name} waits by the river", entries={"who": entry})
+    assert kind in kinds(made) or made.setting == kind
+    assert kind == "person" or "person" not in kinds(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("One spring the snow melted in a single night", False), ("Somebody by the river, spring", False),
+        ("In spring the farmer sows", False), ("The hot spring lies between the rocks", True),
+        ("A girl drinks from the spring", True), ("They found a spring in the desert", True),
+    ],
+)  # fmt: skip
+def test_a_spring_is_a_season_or_water(text, there):
+    assert any("spring" in each.said for each in told(text).actors) == there
+
+
 def test_a_character_looks_the_same_in_every_shot():
     looks = [
         actor_.figure

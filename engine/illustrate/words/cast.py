@@ -12,6 +12,7 @@ from typing import Any
 
 from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.scene import FigureSpec, Thing
+from engine.illustrate.words import nouns
 from engine.illustrate.words.drawable import Match, find
 from engine.illustrate.words.tables import first_value, from_hindi, table, value, wishes
 from engine.language.word_lists import words
@@ -43,7 +44,9 @@ def match_of(entry: Mapping[str, Any]) -> Match | None:
             if found and (found.family == "animal" or (found.family == "person" and not found.stand_in)):
                 return found
     if entry.get("kind") == "character":
-        own = next((m for text in names[1 if first_name else 0 :] for word in reversed(words_of(text))
+        others = [name for name in names[1:] if name not in names[0].split()]
+        texts = others if _is_persons_name(names[0]) else names
+        own = next((m for text in texts for word in reversed(words_of(text))
                     if (m := find(word)) and not m.stand_in and m.kind == word and m.family == "thing"), None)  # fmt: skip
         return own or Match("person", "person")
     for text in names:
@@ -57,6 +60,14 @@ def _is_first_name(name: str) -> bool:
     first = (name.split() or [""])[0]
     return first[:1].isupper() and (len(name.split()) > 1 or any(
         first in words("en", f"{gender}_names") for gender in ("female", "male")))  # fmt: skip
+
+
+def _is_persons_name(name: str) -> bool:
+    """'Rose' is somebody and 'Marta Stone' no stone; 'Stone Bridge' and 'Little Boat' are what they say."""
+    first, *more = name.split() or [""]
+    given = any(first in words("en", f"{gender}_names") for gender in ("female", "male"))
+    plain = first.lower()
+    return given and not (more and (nouns.senses(plain) or value("sizes", plain) or value("colours", plain)))
 
 
 def person_of(entry: Mapping[str, Any], kind: str, language: str) -> FigureSpec:

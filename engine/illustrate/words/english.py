@@ -38,6 +38,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT"
 _PAPER = frozenset({"paper", "newspaper", "newsprint"})
 _STANDING = frozenset({"lie", "stand", "sit", "hang", "be", "float", "come", "rise", "appear", "wait", "sleep", "rest"})
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "you"})
+_TIMELY = frozenset({"one", "early", "late", "last", "next", "every", "each", "this", "that", "all", "first", "long"})
+_WATERY = frozenset(
+    {"a", "an", "two", "hot", "cool", "clear", "fresh", "mineral", "hidden", "sacred", "mountain", "its"}
+)
+_TO_WATER = frozenset({"from", "at", "by", "beside", "near", "to", "into", "around", "behind", "toward"})
 
 
 @dataclass
@@ -116,13 +121,23 @@ def _mention(taken: Parse, i: int, named: Mapping[int, str], present: tuple[str,
         return None
     if token.lemma in _SIDES and any(taken.tokens[k].text.lower() == "of" for k in taken.children[i]):
         return None
-    if token.kind == "PROPN" and token.entity in ("DATE", "TIME"):
+    if (token.kind == "PROPN" and token.entity in ("DATE", "TIME")) or _is_season(taken, i):
         return None
     if (token.kind == "PROPN" or _is_first_name(token)) and not category(token.lemma, "en"):
         return Mention(token.lemma, _phrase(taken, i), token.text, person=_is_name(taken, i))
     said = taken.text[taken.tokens[_first(taken, i)].start : token.end]
     person = category(token.lemma, "en") == "people"
     return Mention(token.lemma, _phrase(taken, i), said, _count(taken, i), _adjectives(taken, i), person=person)
+
+
+def _is_season(taken: Parse, i: int) -> bool:
+    """'One spring', 'in the spring', 'the river, spring'; not 'a spring', 'from the hot spring'."""
+    token = taken.tokens[i]
+    if token.lemma != "spring":
+        return False
+    near = {taken.tokens[k].text.lower() for k in taken.children[i]}
+    above = taken.tokens[token.head].text.lower() if token.role == "pobj" else ""
+    return bool(near & _TIMELY) or not (near & _WATERY or above in _TO_WATER)
 
 
 def _is_name(taken: Parse, i: int) -> bool:
