@@ -27,7 +27,7 @@ _EIGHT, _SIXTEEN = _U32(8), _U32(16)
 _BYTES = types.Array(types.uint8, 1, "C")
 _SOURCE = types.Array(types.uint8, 2, "C", readonly=True)
 _READ = types.Array(types.uint8, 1, "C", readonly=True)
-_INDEX = types.Array(types.uint32, 1, "C")
+_REAL = types.float64
 
 
 def _compiled(*signature: Any) -> Callable[[Function], Function]:
@@ -89,22 +89,35 @@ def _rounded(sums: Any, out: Any) -> None:
         out[x] = sums[x] >> _SIXTEEN
 
 
-@_compiled(types.void(_SOURCE, _INDEX, _INDEX, _INDEX, _INDEX, _BYTES, types.int64))
-def separable(source: Any, rows: Any, down: Any, columns: Any, across: Any, flat: Any, stride: Any) -> None:
+@_compiled()
+def _places(factor: Any, offset: Any, side: Any, before: Any, share: Any) -> None:
+    """For each place: the pixel of the source before it, and how far (of 256) it lies beyond that."""
+    most = (side - 1) * 256 - 1
+    for n in range(len(before)):
+        place = min(max(np.int64(np.rint((n * factor + offset) * 256.0)), 0), most)
+        before[n], share[n] = place >> 8, place & 255
+
+
+@_compiled(types.void(_SOURCE, _REAL, _REAL, _REAL, _REAL, _BYTES, types.int64, types.int64, types.int64))
+def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: Any, height: Any, width: Any) -> None:
     """Draw all rows: two rows of the source are blended (8 + 8 bits), then neighbours within the blend.
 
-    `rows`, `columns` name the source's pixel before each place and `down`, `across` the share (of 256) of the next.
+    Pixel (x, y) shows the source at (a x + c, e y + f); `flat` are the plane's bytes, `stride` from row to row.
     """
-    first = columns[0]
-    count = columns[-1] - first + 2
-    width = len(columns)
-    near = columns - first
+    rows, down = np.empty(height, np.uint32), np.empty(height, np.uint32)
+    columns, across = np.empty(width, np.uint32), np.empty(width, np.uint32)
+    _places(e, f, source.shape[0], rows, down)
+    _places(a, c, source.shape[1], columns, across)
+    first = np.int64(columns[0])
+    count = np.int64(columns[width - 1]) - first + 2
+    for x in range(width):
+        columns[x] -= np.uint32(first)
     row = np.empty(count, np.uint16)
     got, sums = np.empty(width, np.uint32), np.empty(width, np.uint32)
-    for y in range(len(rows)):
+    for y in range(height):
         above, below = source[rows[y], first : first + count], source[rows[y] + 1, first : first + count]
         _blended(above, below, np.uint16(down[y]), np.uint16(256 - down[y]), row)
-        _gathered(row, near, got)
+        _gathered(row, columns, got)
         _mixed(got, across, sums)
         _rounded(sums, flat[y * stride : y * stride + width])
 

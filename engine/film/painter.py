@@ -27,9 +27,10 @@ LEAST_KEPT = 3
 
 
 class Painter:
-    """Draws frames for several threads at a time; keeps a few shots ready."""
+    """Draws frames for several threads at a time; keeps a few shots ready. `light`: of a film to look at while one works."""
 
-    def __init__(self, film: Film, timeline: Timeline, captions: Captions) -> None:
+    def __init__(self, film: Film, timeline: Timeline, captions: Captions, *, light: bool = False) -> None:
+        self._light = light
         self._film = film
         self._timeline = timeline
         self._captions = captions
@@ -53,6 +54,11 @@ class Painter:
                 np.copyto(plane, drawn)
         self._captions.draw(frame, planes)
 
+    def ready(self, index: int) -> None:
+        """Make a shot ready before one of its frames is asked for."""
+        if 0 <= index < len(self._film.shots):
+            self._view(index)
+
     def _shot(self, index: int, frame: int, planes: Planes, spare: Planes) -> None:
         self._view(index).draw(frame - self._timeline.seen[index][0], planes, spare)
 
@@ -69,7 +75,7 @@ class Painter:
                     return self._views[index]
             first, last = self._timeline.seen[index]
             span = Span(last - first, self._timeline.starts[index] - first)
-            view = View(self._film.shots[index], self._film.size, self._film.fps, span)
+            view = View(self._film.shots[index], self._film.size, self._film.fps, span, light=self._light)
             with self._lock:
                 self._views[index] = view
                 self._sweep()

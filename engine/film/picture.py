@@ -1,6 +1,6 @@
 """Turns a picture and a camera move into frames: planes of BT.709 limited YUV, warped with sub-pixel affine maps.
 
-A picture is read and brought near the size at which it is seen once per shot (Lanczos); each frame is then one
+A picture is read and brought near the size at which it is seen once per shot; each frame is then one
 bilinear warp per plane. Knows nothing of films: `Source(path, move, (1280, 720)).draw(0.5, planes, spare)` draws the
 middle of the move.
 """
@@ -20,7 +20,7 @@ from PIL import Image
 from engine.film.camera import Camera, Moment, Rect, eased, fitted
 from engine.film.effects import Effect, Look
 from engine.film.luts import applied
-from engine.film.reading import load, reduced, to_planes, to_yuv
+from engine.film.reading import load, reduced, reduced_quickly, to_planes, to_yuv
 from engine.film.types import Move
 from engine.film.warp import resized, warp
 
@@ -57,7 +57,7 @@ class Source:
     """A picture made ready for one move at one film size. Drawing is safe from several threads.
 
     `effects` that move the camera or colour the picture are part of it; then `moments` are those that will be asked
-    for, so that enough of the picture is kept.
+    for, so that enough of the picture is kept. `light`: for films to look at while one works.
     """
 
     def __init__(
@@ -67,6 +67,8 @@ class Source:
         size: tuple[int, int],
         effects: Sequence[Effect] = (),
         moments: Sequence[Moment] = LOOKS_AHEAD,
+        *,
+        light: bool = False,
     ) -> None:
         image = load(path)
         for look in (effect for effect in effects if isinstance(effect, Look)):
@@ -76,7 +78,7 @@ class Source:
         seen = [self._camera.start, self._camera.end, *(self.window(m.progress, m.seconds) for m in moments)]
         self._scales = _scales(size[0] / max(rect[2] for rect in seen), size[0] / min(rect[2] for rect in seen))
         box = _hull(seen, image.size)
-        self._levels = [_level(image, box, scale) for scale in self._scales]
+        self._levels = [_level(image, box, scale, light) for scale in self._scales]
 
     @property
     def memory(self) -> int:
@@ -151,19 +153,19 @@ def _hull(seen: Sequence[Rect], picture: tuple[int, int]) -> Box:
     return max(0, left), max(0, top), min(picture[0], right), min(picture[1], bottom)
 
 
-def _level(image: Image.Image, box: Box, scale: float) -> _Level:
+def _level(image: Image.Image, box: Box, scale: float, light: bool) -> _Level:
     """First as many pixels as the film can show, then more of them without new detail: so a bilinear warp stays sharp
     and still.
     """
     part = image.crop(box)
     if scale < REDUCED:
         size = (max(2, round(part.width * scale)), max(2, round(part.height * scale)))
-        part = reduced(part, size)
+        part = (reduced_quickly if light else reduced)(part, size)
     width, height = (box[2] - box[0]) * scale * DENSITY, (box[3] - box[1]) * scale * DENSITY
     fewer = min(1.0, math.sqrt(MOST_PIXELS / (width * height)))
     planes = []
     for n, plane in enumerate(to_planes(np.asarray(part))):
         k = fewer * (CHROMA_DENSITY / DENSITY / 2 if n else 1)
         size = (max(2, round(width * k)), max(2, round(height * k)))
-        planes.append(resized(plane, size))
+        planes.append(resized(plane, size, finest=not (n or light)))
     return _Level(planes, box)

@@ -130,8 +130,8 @@ def _encoded(
     film: Film, start: int, end: int, quality: Quality, cancelled: Asked | None
 ) -> Generator[tuple[_Piece, Coded], None, None]:
     """The pieces in order, a few made ahead in parallel."""
-    line = timeline(film)
-    painter = Painter(film, line, Captions(film))
+    line = timeline(film, by_captions=False)
+    painter = Painter(film, line, Captions(film), light=True)
     stop = threading.Event()
     form = Format(film.size, film.fps, quality)
 
@@ -144,10 +144,19 @@ def _encoded(
         return encode(paint, piece.end - piece.first, form)
 
     waiting: deque[tuple[_Piece, Future[Coded]]] = deque()
-    with ThreadPoolExecutor(cores(), thread_name_prefix="film-preview", initializer=modest) as pool:
+    shown = -1
+    with (
+        ThreadPoolExecutor(1, thread_name_prefix="film-ready", initializer=modest) as early,
+        ThreadPoolExecutor(cores(), thread_name_prefix="film-preview", initializer=modest) as pool,
+    ):
         try:
             for piece in _pieces(film, line.segments, start, end):
                 waiting.append((piece, pool.submit(made, piece)))
+                if (
+                    piece.segment.shots[-1] > shown
+                ):  # or all threads would wait for the one that makes the next shot ready
+                    shown = piece.segment.shots[-1]
+                    early.submit(painter.ready, shown + 1)
                 if len(waiting) > 2 * cores():
                     done, future = waiting.popleft()
                     yield done, future.result()
@@ -156,6 +165,7 @@ def _encoded(
                 yield done, future.result()
         finally:
             stop.set()
+            early.shutdown(wait=False, cancel_futures=True)
             pool.shutdown(cancel_futures=True)
 
 

@@ -107,6 +107,11 @@ def reduced(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     return Image.fromarray(result)
 
 
+def reduced_quickly(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The same for a light film: means of areas, a tenth of the time."""
+    return Image.fromarray(cv2.resize(np.asarray(image), size, interpolation=cv2.INTER_AREA))
+
+
 def _light() -> tuple[NDArray[np.uint16], Pixels]:
     """sRGB values as amounts of light (16 bits), and back."""
     value = np.arange(256) / 255

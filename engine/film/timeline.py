@@ -1,12 +1,14 @@
 """Cuts a film into segments: which frames are drawn from which shots, and how bright.
 
 Each shot's body and each transition is a segment of its own, so that an edit re-encodes only what it touches; long
-bodies are cut into pieces so that every core has work. Pure arithmetic on frames; knows nothing of pictures or
+bodies are cut into pieces so that every core has work, where captions begin, so that another caption is another piece. Pure arithmetic on frames; knows nothing of pictures or
 codecs. Example: two shots of 60 frames with a dissolve of 12 make segments of 54, 12 and 54 frames.
 """
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,6 +19,8 @@ from engine.film.types import Film, Shot
 
 PIECE_SECONDS = 3
 """The longest segment. Also how far apart the frames are that a player can jump to."""
+LEAST_SECONDS = 0.33
+"""The shortest piece of a body: each begins with a whole picture, which takes room."""
 
 
 @dataclass(frozen=True)
@@ -70,15 +74,18 @@ class Timeline:
         return (frame - first) / max(1, last - first - 1)
 
 
-def timeline(film: Film) -> Timeline:
-    """Lay out the film; transitions are shortened to half of each of their shots."""
+def timeline(film: Film, *, by_captions: bool = True) -> Timeline:
+    """Lay out the film; transitions are shortened to half of each of their shots. Without `by_captions`, bodies are cut into
+    equal pieces: for what is not kept."""
     joints = _joints(film)
     bounds = list(accumulate((shot.frames for shot in film.shots), initial=0))
     seen = tuple(
         (bounds[i] - _overlap(joints[i]).before, bounds[i + 1] + _overlap(joints[i + 1]).after)
         for i in range(len(film.shots))
     )
-    return Timeline(tuple(_segments(film, bounds, joints)), seen, tuple(bounds[:-1]))
+    return Timeline(
+        tuple(_segments(film, bounds, joints, _cue_frames(film) if by_captions else [])), seen, tuple(bounds[:-1])
+    )
 
 
 def _joints(film: Film) -> list[Joint]:
@@ -104,15 +111,33 @@ def _overlap(joint: Joint) -> Joint:
     return joint if overlaps(joint.kind) else Joint()
 
 
-def _segments(film: Film, bounds: list[int], joints: list[Joint]) -> Iterator[Segment]:
-    longest = round(PIECE_SECONDS * film.fps)
+def _segments(film: Film, bounds: list[int], joints: list[Joint], cues: list[int]) -> Iterator[Segment]:
     for i in range(len(film.shots)):
         yield from _into(i, bounds[i], joints[i])
         start, end = bounds[i] + joints[i].after, bounds[i + 1] - joints[i + 1].before
-        pieces = -(-(end - start) // longest)
-        edges = [start + (end - start) * n // pieces for n in range(pieces + 1)] if pieces else []
-        yield from (Segment(a, b, (i,)) for a, b in pairwise(edges))
+        yield from (Segment(a, b, (i,)) for a, b in pairwise(_edges(start, end, film.fps, cues)))
     yield from _into(len(film.shots), bounds[-1], joints[-1])
+
+
+def _cue_frames(film: Film) -> list[int]:
+    """The frames in which captions of the picture begin, as `captions` counts them."""
+    if film.style.mode == "none":
+        return []
+    return sorted({math.floor(cue.start * float(film.fps) + 0.5) for cue in film.cues})
+
+
+def _edges(start: int, end: int, fps: int | Fraction, cues: list[int]) -> list[int]:
+    """Where a body is cut, its own ends included; [] for one of no frames."""
+    longest, least = round(PIECE_SECONDS * fps), round(LEAST_SECONDS * fps)
+    edges = [start] if end > start else []
+    while edges and edges[-1] < end:
+        at = edges[-1]
+        next_ = bisect_left(cues, at + least)
+        if next_ < len(cues) and cues[next_] <= min(at + longest, end - least):
+            edges.append(cues[next_])
+        else:
+            edges.append(at + (end - at) // -(-(end - at) // longest))
+    return edges
 
 
 def _into(shot: int, bound: int, joint: Joint) -> Iterator[Segment]:

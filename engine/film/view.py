@@ -42,13 +42,15 @@ class Drawer(Protocol):
 
 
 class View:
-    """A shot made ready at one size and rate. Drawing is safe from several threads."""
+    """A shot made ready at one size and rate; `light` for films to look at while one works. Drawing is safe from several threads."""
 
-    def __init__(self, shot: Shot, size: tuple[int, int], fps: int | Fraction, span: Span) -> None:
+    def __init__(
+        self, shot: Shot, size: tuple[int, int], fps: int | Fraction, span: Span, *, light: bool = False
+    ) -> None:
         self._span, self._fps = span, float(fps)
         self._time: TimeMap = time_map(shot)
         self._bends = not isinstance(shot.picture, Footage) and not self._time.is_plain
-        self._drawer = _drawer(shot, size, [self.moment(n) for n in _spread(span.frames)])
+        self._drawer = _drawer(shot, size, [self.moment(n) for n in _spread(span.frames)], light)
         own = shot.picture.finish if isinstance(shot.picture, Layers) else ()
         seconds = (span.frames - span.lead) / self._fps
         self._finish = Finish((*own, *shot.effects), size, seconds, looks=not isinstance(shot.picture, Path))
@@ -94,12 +96,12 @@ class _Still:
         self._source.draw(moment.progress, planes, spare, moment.seconds)
 
 
-def _drawer(shot: Shot, size: tuple[int, int], moments: list[Moment]) -> Drawer:
+def _drawer(shot: Shot, size: tuple[int, int], moments: list[Moment], light: bool) -> Drawer:
     if isinstance(shot.picture, Footage):
         return Filmed(shot.picture, shot.move, size, shot.effects, moments)
     if isinstance(shot.picture, Layers):
         return Scene(shot.picture, shot.move, size, shot.effects, moments)
-    return _Still(Source(shot.picture, shot.move, size, shot.effects, moments))
+    return _Still(Source(shot.picture, shot.move, size, shot.effects, moments, light=light))
 
 
 def _spread(frames: int) -> list[int]:

