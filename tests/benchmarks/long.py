@@ -21,6 +21,7 @@ from PIL import Image
 from engine.film import RATE, Film, Line, Move, Shot, Window, render, sound
 from engine.film.rates import samples
 from tests.benchmarks.measure import Spent, run
+from tests.benchmarks.report import written
 
 FPS = Fraction(24000, 1001)
 BEAT_FRAMES = 240
@@ -89,11 +90,40 @@ def _middle(every: list[Spent]) -> Spent:
     return sorted(every, key=lambda spent: spent.cpu)[len(every) // 2]
 
 
+def page(told: dict[str, dict]) -> str:
+    """This part of the page of benchmarks, as Markdown."""
+    kinds = ("full_fast", "shot_edit", "caption_edit", "mix_only")
+    rows = []
+    for name, found in told.items():
+        if name.endswith("_minutes"):
+            cells = [f"{found[kind]['wall']:.2f} ({found[kind]['cpu']:.2f})" for kind in kinds]
+            rows.append(
+                f"| {name.removesuffix('_minutes')} | {' | '.join(cells)} | {found['full_fast']['memory'] / 1e6:.0f} |"
+            )
+    late = told["offset_ms"]
+    return "\n".join(
+        [
+            "## Films of hours",
+            "",
+            "Small pictures (320x180), so that the film's own work is seen and not the encoder's: seconds by the clock (of the processor).",
+            "",
+            "| minutes | from nothing | another picture | another caption | other music level | memory, MB |",
+            "| --- | --- | --- | --- | --- | --- |",
+            *rows,
+            "",
+            f"Flash and click at the same frame of the longest film are {abs(late['median']):.1f} ms apart (median), "
+            f"{abs(late['last']):.1f} ms at its end.",
+            "",
+        ]
+    )
+
+
 def main() -> None:
-    """Run and print."""
+    """Run, print, and write the page's part."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--minutes", default="1,10,60")
     parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("--json", action="store_true", help="print the figures and write no page")
     asked = parser.parse_args()
     minutes = [int(each) for each in asked.minutes.split(",")]
     with tempfile.TemporaryDirectory(prefix="film-long-") as made:
@@ -104,6 +134,8 @@ def main() -> None:
             told[f"{each}_minutes"] = {name: vars(one) for name, one in spent.items()}
             print(f"{each} min", {n: (round(s.wall, 2), round(s.cpu, 2)) for n, s in spent.items()}, flush=True)
     print(json.dumps(told))
+    if not asked.json:
+        written("long", page(told))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.film.timeline import PIECE_SECONDS, timeline
-from engine.film.types import Film, Move, Shot, Window
+from engine.film.types import CaptionStyle, Cue, Film, Move, Shot, Window
 
 STILL = Move(Window(), Window())
 
@@ -35,6 +35,18 @@ def test_segments_cover_every_frame_once_and_in_order(name):
     assert [s.start for s in made.segments] == [0, *(s.end for s in made.segments[:-1])]
     assert made.segments[-1].end == CASES[name].frames
     assert all(0 < s.frames <= PIECE_SECONDS * CASES[name].fps for s in made.segments)
+
+
+def test_a_body_is_cut_where_captions_begin():
+    long = film((24 * 9, "cut", 0), (24 * 4, "cut", 0))
+    cues = tuple(Cue(start, start + 1.5, ("words",)) for start in (0.1, 1.0, 2.5, 8.9, 9.5, 11.0))
+    spoken = replace(long, cues=cues, style=CaptionStyle(fonts=(Path("a.ttf"),)))
+    starts = [segment.start / 24 for segment in timeline(spoken).segments]
+    # Neither a sliver at a shot's edge nor a piece of more than three seconds.
+    assert [start for start in starts if start in (1.0, 2.5, 9.5, 11.0)] == [1.0, 2.5, 9.5, 11.0]
+    assert not {2 / 24, 214 / 24} & set(starts) and len(starts) == 8
+    plain = replace(spoken, style=CaptionStyle(mode="none"))
+    assert timeline(plain).segments == timeline(long).segments == timeline(spoken, by_captions=False).segments
 
 
 @pytest.mark.parametrize("name", CASES)
