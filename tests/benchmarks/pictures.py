@@ -56,12 +56,15 @@ def measure(size: tuple[int, int], count: int) -> Iterator[tuple[str, Spent]]:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         Illustrator().draw(request("A boat waits by the shore at night.", size="320x180"), folder)
+        scenes = []
         for number, words in enumerate(sentences(count)):
             with timed() as spent:
                 found = Illustrator().draw(request(words, size=drawn, seed=number), folder)
+            scenes.append(Scene.model_validate(found.scene))
             yield f"keyframe {number}", spent
+        for number, scene in enumerate(scenes):  # after all keyframes, whose memory is told by itself
             with timed() as spent:
-                still = moving(Scene.model_validate(found.scene), *_sides(drawn), SECONDS)
+                still = moving(scene, *_sides(drawn), SECONDS)
             yield f"sheets {number}", spent
             shot = _shot(still, folder, size)
             view = View(shot, size, RATE, Span(FRAMES))

@@ -84,14 +84,15 @@ def selecting(page: Page, name: str, unit: str) -> float:
 
 
 def editing(page: Page, unit: str, turn: int) -> float:
-    """A line's words, from leaving the field until it is saved and the rail tells what became stale."""
+    """A line's words, from leaving the field until the answer stands there, which also brings the rail."""
+    words = f"The words of the turn {turn} and of {unit} are these."
     selecting(page, "script", unit)
-    page.locator("#tab-script").get_by_label("Words").fill(f"The words of the turn {turn} are these.")
+    page.locator("#tab-script").get_by_label("Words").fill(words)
     return press(
         page,
         "document.activeElement.blur()",
         f"{QUIET} && document.querySelector('.saved')?.textContent.includes('All changes saved')"
-        " && /stale/.test(document.querySelector('#rail [data-id=voice]').textContent)",
+        f" && document.querySelector('#tab-script textarea[name=text]')?.dataset.value === '{words}'",
     )
 
 
@@ -106,7 +107,9 @@ def figures(page: Page, address: str, turns: int) -> dict[str, float]:
         switching(page, "keyframe")
         found["selecting"] += [selecting(page, "keyframe", f"s{(turn * 3 + n) % 58 + 1:02d}") for n in range(3)]
         switching(page, "script")
-        found["editing"].append(editing(page, f"l{turn % 30 + 1:02d}", turn))
+        found["editing"].append(
+            editing(page, f"l{turn % 30 + 1:02d}", len(found["editing"]) + page.evaluate("Date.now()"))
+        )
     return {name: round(statistics.median(times), 1) for name, times in found.items()}
 
 
