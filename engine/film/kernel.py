@@ -15,6 +15,8 @@ from numba import njit, types
 from numba.extending import intrinsic
 from numba.np.arrayobj import make_array
 
+from engine.film.lanes import FAR, LANES, NEAR, READY, mix_far, mix_near
+
 if sys.byteorder != "little":
     raise ImportError("pairs of neighbours are read with the lower half first")
 
@@ -98,11 +100,50 @@ def _places(factor: Any, offset: Any, side: Any, before: Any, share: Any) -> Non
         before[n], share[n] = place >> 8, place & 255
 
 
+if READY:
+
+    @_compiled()
+    def _drawn(row: Any, starts: Any, picks: Any, weights: Any, places: Any, out: Any, reach: Any) -> None:
+        if reach <= NEAR:
+            mix_near(row, starts, picks, weights, places, out)
+        else:
+            mix_far(row, starts, picks, weights, places, out)
+
+else:
+
+    @_compiled()
+    def _drawn(row: Any, starts: Any, picks: Any, weights: Any, places: Any, out: Any, reach: Any) -> None:
+        """Never called where the instructions are missing."""
+
+
+@_compiled()
+def _windows(columns: Any, across: Any, starts: Any, picks: Any, weights: Any, places: Any) -> Any:
+    """Where each sixteen pixels find their neighbours, for `mix`; answers within how many pixels of a row they lie."""
+    width, reach = len(columns), np.int64(0)
+    for block in range(len(starts)):
+        place = min(block * LANES, width - LANES)
+        places[block], starts[block] = place, columns[place]
+        reach = max(reach, np.int64(columns[place + LANES - 1]) + 2 - starts[block])
+        for x in range(LANES):
+            pick, share, n = columns[place + x] - starts[block], across[place + x], 2 * (block * LANES + x)
+            picks[n], picks[n + 1] = pick, pick + 1
+            weights[n], weights[n + 1] = 256 - share, share
+    return reach
+
+
+@_compiled()
+def _by_gathering(row: Any, columns: Any, across: Any, got: Any, sums: Any, out: Any) -> None:
+    _gathered(row, columns, got)
+    _mixed(got, across, sums)
+    _rounded(sums, out)
+
+
 @_compiled(types.void(_SOURCE, _REAL, _REAL, _REAL, _REAL, _BYTES, types.int64, types.int64, types.int64))
 def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: Any, height: Any, width: Any) -> None:
     """Draw all rows: two rows of the source are blended (8 + 8 bits), then neighbours within the blend.
 
-    Pixel (x, y) shows the source at (a x + c, e y + f); `flat` are the plane's bytes, `stride` from row to row.
+    Pixel (x, y) shows the source at (a x + c, e y + f); `flat` are the plane's bytes, `stride` from row to row. Sixteen
+    pixels are drawn at a time where the processor can, with the same result.
     """
     rows, down = np.empty(height, np.uint32), np.empty(height, np.uint32)
     columns, across = np.empty(width, np.uint32), np.empty(width, np.uint32)
@@ -112,14 +153,20 @@ def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: An
     count = np.int64(columns[width - 1]) - first + 2
     for x in range(width):
         columns[x] -= np.uint32(first)
-    row = np.empty(count, np.uint16)
+    row = np.zeros(count + FAR, np.uint16)
     got, sums = np.empty(width, np.uint32), np.empty(width, np.uint32)
+    blocks = -(-width // LANES)
+    starts, places = np.empty(blocks, np.int64), np.empty(blocks, np.int64)
+    picks, weights = np.empty(2 * LANES * blocks, np.uint16), np.empty(2 * LANES * blocks, np.int16)
+    reach = _windows(columns, across, starts, picks, weights, places) if READY and width >= LANES else FAR + 1
     for y in range(height):
         above, below = source[rows[y], first : first + count], source[rows[y] + 1, first : first + count]
-        _blended(above, below, np.uint16(down[y]), np.uint16(256 - down[y]), row)
-        _gathered(row, columns, got)
-        _mixed(got, across, sums)
-        _rounded(sums, flat[y * stride : y * stride + width])
+        _blended(above, below, np.uint16(down[y]), np.uint16(256 - down[y]), row[:count])
+        out = flat[y * stride : y * stride + width]
+        if reach <= FAR:
+            _drawn(row, starts, picks, weights, places, out, reach)
+        else:
+            _by_gathering(row, columns, across, got, sums, out)
 
 
 @_compiled()
