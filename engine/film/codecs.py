@@ -64,7 +64,7 @@ class Encoder:
 
 
 _X264: dict[Quality, Options] = {
-    "draft": {"preset": "ultrafast", "crf": "26"},
+    "draft": {"preset": "ultrafast", "crf": "28"},
     "fast": {
         "preset": "superfast",
         "crf": "20",

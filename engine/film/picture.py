@@ -40,6 +40,8 @@ and soft.
 """
 CHROMA_DENSITY = 1.25
 """The same for colour, in which nobody sees a pulse."""
+LIGHT_DENSITY, LIGHT_CHROMA_DENSITY = 1.25, 1.0
+"""The same for films to look at while one works."""
 REDUCED = 0.9
 MOST_PIXELS = 48_000_000
 LOOKS_AHEAD = tuple(Moment(n, n / 32) for n in range(33))
@@ -161,11 +163,12 @@ def _level(image: Image.Image, box: Box, scale: float, light: bool) -> _Level:
     if scale < REDUCED:
         size = (max(2, round(part.width * scale)), max(2, round(part.height * scale)))
         part = (reduced_quickly if light else reduced)(part, size)
-    width, height = (box[2] - box[0]) * scale * DENSITY, (box[3] - box[1]) * scale * DENSITY
+    density, chroma = (LIGHT_DENSITY, LIGHT_CHROMA_DENSITY) if light else (DENSITY, CHROMA_DENSITY)
+    width, height = (box[2] - box[0]) * scale * density, (box[3] - box[1]) * scale * density
     fewer = min(1.0, math.sqrt(MOST_PIXELS / (width * height)))
     planes = []
     for n, plane in enumerate(to_planes(np.asarray(part))):
-        k = fewer * (CHROMA_DENSITY / DENSITY / 2 if n else 1)
+        k = fewer * (chroma / density / 2 if n else 1)
         size = (max(2, round(width * k)), max(2, round(height * k)))
         planes.append(resized(plane, size, finest=not (n or light)))
     return _Level(planes, box)

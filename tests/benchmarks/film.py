@@ -25,7 +25,7 @@ from tests.benchmarks.measure import ROOT, Spent, run
 from tests.benchmarks.report import page, written
 from tests.benchmarks.workload import FPS, workload
 
-SLOW = {"graph", "graph_medium", "moviepy", "encoder_medium", "full_medium"}
+SLOW = {"graph", "graph_fine", "graph_medium", "moviepy", "encoder_medium", "full_medium"}
 """Jobs of minutes; they are run at most `--slow-runs` times."""
 MOVIEPY = ROOT / ".venv" / "moviepy" / "bin" / "python"
 
@@ -38,10 +38,6 @@ def jobs(folder: Path, film: Film, seconds: int, moviepy: Path) -> dict[str, Job
     def ours(job: str, quality: str = "fast", length: int = seconds) -> Job:
         out = folder / f"{job}_{quality}.mp4"
         return lambda: run("ours", job, str(folder), str(out), str(length), quality)
-
-    def graph(quality: str) -> Job:
-        out = folder / f"graph_{quality}.mp4"
-        return lambda: run("ours", "graph", str(folder), str(out), str(seconds), quality)
 
     def script() -> dict[str, Spent]:
         if not moviepy.exists():
@@ -57,8 +53,9 @@ def jobs(folder: Path, film: Film, seconds: int, moviepy: Path) -> dict[str, Job
         "preview": ours("preview"),
         "full_medium": ours("full", "medium"),
         "encoder_medium": ours("encoder", "medium"),
-        "graph": graph("fast"),
-        "graph_medium": graph("medium"),
+        "graph": ours("graph"),
+        "graph_fine": ours("graph_fine"),
+        "graph_medium": ours("graph", "medium"),
         "moviepy": script,
     }
 
@@ -111,9 +108,10 @@ def ratios(found: dict[str, Spent], seconds: float) -> dict[str, float]:
     every = {
         "full_cpu_over_encoder": share("full_fast", "encoder_fast", "cpu"),
         "medium_cpu_over_encoder": share("full_medium", "encoder_medium", "cpu"),
-        "ffmpeg_graph_over_full": share("graph_fast", "full_fast"),
-        "ffmpeg_graph_cpu_over_full": share("graph_fast", "full_fast", "cpu"),
-        "ffmpeg_graph_medium_over_medium": share("graph_medium", "full_medium"),
+        "ffmpeg_graph_over_full": share("graph_fine_fast", "full_fast"),
+        "ffmpeg_graph_cpu_over_full": share("graph_fine_fast", "full_fast", "cpu"),
+        "ffmpeg_rough_graph_over_full": share("graph_fast", "full_fast"),
+        "ffmpeg_rough_graph_medium_over_medium": share("graph_medium", "full_medium"),
         "moviepy_over_full": share("moviepy", "full_fast"),
         "moviepy_cpu_over_full": share("moviepy", "full_fast", "cpu"),
         "moviepy_over_medium": share("moviepy", "full_medium"),
@@ -131,7 +129,8 @@ def quality_of(film: Film, folder: Path, found: dict[str, Spent]) -> dict[str, d
     from tests.benchmarks.quality import scores
 
     files = {"full_fast": "full_fast.mp4", "full_medium": "full_medium.mp4"}
-    files |= {"graph_fast": "graph_fast.mp4", "graph_medium": "graph_medium.mp4"}
+    files |= {name: f"{name}.mp4" for name in ("graph_fast", "graph_fine_fast", "graph_medium")}
+    files["moviepy"] = "moviepy.mp4"
     there = {name: folder / file for name, file in files.items() if name in found and (folder / file).exists()}
     return scores(film, there, binary()) if there else {}
 

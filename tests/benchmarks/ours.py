@@ -16,7 +16,7 @@ from pathlib import Path
 from engine.film import Film, render
 from engine.film.previews import proxy, stream
 from tests.benchmarks.measure import Spent, tell, timed
-from tests.benchmarks.peers import graph
+from tests.benchmarks.peers import FINE, graph
 from tests.benchmarks.workload import (
     with_another_caption,
     with_another_mix,
@@ -108,6 +108,7 @@ def main() -> None:
     job, folder, out, seconds, quality = sys.argv[1:6]
     film = workload(Path(folder), int(seconds))
     jobs = {"full": full, "edits": edits, "length": length, "preview": preview, "encoder": encoder, "graph": graph}
+    jobs["graph_fine"] = partial(graph, prescale=FINE)
     tell(jobs[job](film, Path(folder), Path(out), quality))
 
 

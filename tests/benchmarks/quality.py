@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -23,6 +24,8 @@ from engine.film.timeline import timeline
 UPPER = 0.72
 """The share of the height that is compared."""
 EVERY = 30
+STEADY = (20, 100)
+"""Frames of the first shot, whose move is steady."""
 
 
 def chosen(film: Film) -> list[tuple[int, int]]:
@@ -80,11 +83,22 @@ def scores(film: Film, paths: dict[str, Path], program: str) -> dict[str, dict[s
     for name, path in paths.items():
         seen = found(path, [n for n, _ in places])
         both = [n for n in true if n in seen]
-        result[name] = {"ssim": float(np.mean([ssim(true[n], seen[n]) for n in both]))}
+        result[name] = {"ssim": float(np.mean([ssim(true[n], seen[n]) for n in both])), "jitter": jitter(path)}
         vmaf = _vmaf([true[n] for n in both], [seen[n] for n in both], program)
         if vmaf is not None:
             result[name]["vmaf"] = vmaf
     return result
+
+
+def jitter(path: Path) -> float:
+    """How uneven the first shot's steady move is in a film, in pixels: the root mean square of the second difference of its path,
+    of the middle of the picture from frame to frame.
+    """
+    seen = found(path, list(range(*STEADY)))
+    height, width = seen[STEADY[0]].shape
+    parts = [np.ascontiguousarray(seen[n][height // 3 :, width // 3 : 2 * width // 3]) for n in range(*STEADY)]
+    steps = np.array([cv2.phaseCorrelate(a, b)[0] for a, b in pairwise(parts)])
+    return float(np.sqrt((np.diff(steps, axis=0) ** 2).mean()))
 
 
 def _vmaf(true: list[np.ndarray], seen: list[np.ndarray], program: str) -> float | None:

@@ -74,28 +74,70 @@ SUNS = ((20, 40, 90), (60, 90, 40), (90, 40, 30), (40, 40, 60), (30, 90, 90), (9
 
 
 def still(path: Path, seed: int) -> Path:
-    """A landscape of fractal noise (1/f, as photographs have) with discs, bars and a ridge with hard edges."""
+    """One of three kinds by turns, each with hard edges: a landscape of fractal noise, a scene that is sharp in its middle and
+    soft around it as lenses draw it, and flat shapes with a grain as illustrators make them."""
     chance = np.random.default_rng(seed)
+    picture = (_landscape, _photograph, _drawing)[seed % 3](chance, seed)
+    Image.fromarray(np.moveaxis(picture, 0, 2).clip(0, 255).astype(np.uint8)).save(path, compress_level=4)
+    return path
+
+
+def _noise(chance: np.random.Generator, steep: float) -> np.ndarray:
+    """Three fields whose amplitude falls with frequency as f to the power of -steep; each has a deviation of 1."""
     width, height = STILL
     distance = np.hypot(np.fft.fftfreq(height)[:, None], np.fft.fftfreq(width)[None])
     distance[0, 0] = 1.0
     waves = chance.standard_normal((3, height, width)) + 1j * chance.standard_normal((3, height, width))
-    noise = np.fft.ifft2(waves / distance ** (1.3 + 0.05 * (seed % 6))).real
-    noise /= noise.std(axis=(1, 2), keepdims=True)
-    down, across = np.mgrid[:height, :width]
-    glow = np.array(SUNS[seed % len(SUNS)])[:, None, None] * (0.6 + down / height)
-    picture = 60 + glow + 26 * noise[:1] + 9 * noise
-    ridge = height * 0.55 + 2.2 * np.cumsum(chance.standard_normal(width))
-    picture[:, down > ridge[None]] *= 0.6
-    for _ in range(24):
-        x, y, radius = chance.integers(0, width), chance.integers(0, height), chance.integers(6, 90)
-        disc = (across - x) ** 2 + (down - y) ** 2 < radius**2
-        picture[:, disc] = 0.5 * picture[:, disc] + 0.5 * chance.integers(0, 255, 3)[:, None]
+    noise = np.fft.ifft2(waves / distance**steep).real
+    return noise / noise.std(axis=(1, 2), keepdims=True)
+
+
+def _places() -> tuple[np.ndarray, np.ndarray]:
+    down, across = np.mgrid[: STILL[1], : STILL[0]]
+    return down, across
+
+
+def _disc(chance: np.random.Generator, least: int, most: int) -> np.ndarray:
+    down, across = _places()
+    x, y, radius = chance.integers(0, STILL[0]), chance.integers(0, STILL[1]), chance.integers(least, most)
+    return (across - x) ** 2 + (down - y) ** 2 < radius**2
+
+
+def _sky(seed: int) -> np.ndarray:
+    return 60 + np.array(SUNS[seed % len(SUNS)])[:, None, None] * (0.6 + _places()[0] / STILL[1])
+
+
+def _landscape(chance: np.random.Generator, seed: int) -> np.ndarray:
+    noise = _noise(chance, 1.4 + 0.1 * (seed % 5))
+    picture = _sky(seed) + 26 * noise[:1] + 6 * noise
+    ridge = STILL[1] * 0.55 + 2.2 * np.cumsum(chance.standard_normal(STILL[0]))
+    picture[:, _places()[0] > ridge[None]] *= 0.6
     for _ in range(12):
-        x, y = chance.integers(0, width - 60), chance.integers(0, height - 60)
+        disc = _disc(chance, 10, 90)
+        picture[:, disc] = 0.6 * picture[:, disc] + 0.4 * chance.integers(0, 255, 3)[:, None]
+    return picture
+
+
+def _photograph(chance: np.random.Generator, seed: int) -> np.ndarray:
+    down, across = _places()
+    near = np.exp(-(((across - 0.5 * STILL[0]) / 300) ** 2) - ((down - 0.55 * STILL[1]) / 260) ** 2)
+    picture = _sky(seed) + 34 * _noise(chance, 2.4)[:1] + (3 + 16 * near) * _noise(chance, 1.2)[:1]
+    for _ in range(8):
+        disc = _disc(chance, 20, 120) & (near > 0.3)
+        picture[:, disc] = 0.4 * picture[:, disc] + 0.6 * chance.integers(0, 255, 3)[:, None]
+    return picture
+
+
+def _drawing(chance: np.random.Generator, seed: int) -> np.ndarray:
+    picture = _sky(seed) * np.ones((1, 1, STILL[0]))
+    for _ in range(40):
+        disc = _disc(chance, 8, 180)
+        shade = 0.85 + 0.3 * _places()[1] / STILL[0]
+        picture[:, disc] = chance.integers(30, 235, 3)[:, None] * shade[disc]
+    for _ in range(12):
+        x, y = chance.integers(0, STILL[0] - 60), chance.integers(0, STILL[1] - 60)
         picture[:, y : y + 40, x : x + 3] = chance.integers(0, 255)
-    Image.fromarray(np.moveaxis(picture, 0, 2).clip(0, 255).astype(np.uint8)).save(path, compress_level=4)
-    return path
+    return picture + 3 * _noise(chance, 0.6)[:1]
 
 
 def voice(path: Path, seconds: float) -> Path:
