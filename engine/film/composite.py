@@ -42,7 +42,8 @@ _AS_IT_IS = np.ones(1, np.float32)
 @dataclass(frozen=True, eq=False)
 class Cutout:
     """A drawing at one resolution: what it shows (one plane, or two for light: amount and tint), its cover (None for
-    light), `spans` (first, end) of each row where it has anything, and a phase for each spot that twinkles.
+    light), `spans` (first, end) of each row where it has anything and where it hides all, and a phase for each spot that
+    twinkles.
     """
 
     paint: tuple[NDArray[np.generic], ...]
@@ -135,12 +136,16 @@ def bounds(affine: Affine, source: tuple[int, int], count: tuple[int, int]) -> B
     return left, top, right, bottom
 
 
-def row_spans(seen: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Where each row of a mask begins and ends to have anything."""
+def row_spans(seen: NDArray[np.bool_], cover: Plane | None = None) -> NDArray[np.int32]:
+    """Where each row of a mask begins and ends to have anything, and where its longest stretch of full cover does."""
     any_ = seen.any(axis=1)
     first = np.where(any_, seen.argmax(axis=1), 0)
     end = np.where(any_, seen.shape[1] - seen[:, ::-1].argmax(axis=1), 0)
-    return np.stack([first, end], axis=1).astype(np.int32)
+    spans = np.zeros((len(seen), 4), np.int32)
+    spans[:, 0], spans[:, 1] = first, end
+    if cover is not None and laying:
+        laying.whole_stretches(cover, spans[:, 2:])
+    return spans
 
 
 def _upright(drawing: Cutout, affine: Affine, plane: Plane, rows: Rows) -> tuple[Cutout, Affine, Box] | None:
@@ -161,7 +166,7 @@ def _upright(drawing: Cutout, affine: Affine, plane: Plane, rows: Rows) -> tuple
     phases = drawing.phases
     if phases.size > 1:
         phases = _warped(phases, matrix, size, cv2.INTER_NEAREST).astype(np.uint8)
-    spans = np.tile(np.array([0, size[0]], np.int32), (size[1], 1))
+    spans = np.tile(np.array([0, size[0], 0, 0], np.int32), (size[1], 1))
     box = (max(left, 0), max(top + 1, 0), min(right, plane.shape[1]), min(bottom - 1, plane.shape[0]))
     return Cutout(paint, cover, spans, phases), (1.0, 0.0, -float(left), 0.0, 1.0, -float(top)), box
 

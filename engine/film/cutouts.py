@@ -185,9 +185,9 @@ def _solid(rgba: Pixels, at: tuple[float, float], scale: float, twinkle: Twinkle
     alpha = np.ascontiguousarray(rgba[:, :, 3])
     half = _half(alpha)
     full_phases, half_phases = _phases(alpha.shape, scale, twinkle)
-    half_spans = row_spans(half > 0)
+    half_spans = row_spans(half > 0, half)
     colour = [Cutout((_half(tint),), half, half_spans, half_phases) for tint in tints]
-    cover = Cutout((np.asarray(luma, np.uint8),), alpha, row_spans(alpha > 0), full_phases)
+    cover = Cutout((np.asarray(luma, np.uint8),), alpha, row_spans(alpha > 0, alpha), full_phases)
     return Drawing(cover, (colour[0], colour[1]), at, scale, _opaque_rows(alpha) if twinkle is None else (0, 0))
 
 

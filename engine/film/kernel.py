@@ -47,7 +47,8 @@ def _compiled(*signature: Any) -> Callable[[Function], Function]:
 
 
 @_compiled()
-def _blended(above: Any, below: Any, share: Any, rest: Any, row: Any) -> None:
+def blended(above: Any, below: Any, share: Any, rest: Any, row: Any) -> None:
+    """Two rows as one of 8 + 8 bits; `share` and `rest` (16 bits, 256 together) are of the lower and the upper one."""
     for x in range(len(row)):
         row[x] = above[x] * rest + below[x] * share
 
@@ -73,7 +74,7 @@ _pair: Any = intrinsic(_reading)
 
 
 @_compiled()
-def _gathered(row: Any, columns: Any, got: Any) -> None:
+def _picked(row: Any, columns: Any, got: Any) -> None:
     for x in range(len(got)):
         got[x] = _pair(row, columns[x])
 
@@ -92,7 +93,7 @@ def _rounded(sums: Any, out: Any) -> None:
 
 
 @_compiled()
-def _places(factor: Any, offset: Any, side: Any, before: Any, share: Any) -> None:
+def places_of(factor: Any, offset: Any, side: Any, before: Any, share: Any) -> None:
     """For each place: the pixel of the source before it, and how far (of 256) it lies beyond that."""
     most = (side - 1) * 256 - 1
     for n in range(len(before)):
@@ -103,7 +104,8 @@ def _places(factor: Any, offset: Any, side: Any, before: Any, share: Any) -> Non
 if READY:
 
     @_compiled()
-    def _drawn(row: Any, starts: Any, picks: Any, weights: Any, places: Any, out: Any, reach: Any) -> None:
+    def drawn(row: Any, starts: Any, picks: Any, weights: Any, places: Any, out: Any, reach: Any) -> None:
+        """Pixels of a blended row as `windows` has planned them, a whole number of lanes."""
         if reach <= NEAR:
             mix_near(row, starts, picks, weights, places, out)
         else:
@@ -112,12 +114,12 @@ if READY:
 else:
 
     @_compiled()
-    def _drawn(row: Any, starts: Any, picks: Any, weights: Any, places: Any, out: Any, reach: Any) -> None:
+    def drawn(row: Any, starts: Any, picks: Any, weights: Any, places: Any, out: Any, reach: Any) -> None:
         """Never called where the instructions are missing."""
 
 
 @_compiled()
-def _windows(columns: Any, across: Any, starts: Any, picks: Any, weights: Any, places: Any) -> Any:
+def windows(columns: Any, across: Any, starts: Any, picks: Any, weights: Any, places: Any) -> Any:
     """Where each sixteen pixels find their neighbours, for `mix`; answers within how many pixels of a row they lie."""
     width, reach = len(columns), np.int64(0)
     for block in range(len(starts)):
@@ -132,8 +134,9 @@ def _windows(columns: Any, across: Any, starts: Any, picks: Any, weights: Any, p
 
 
 @_compiled()
-def _by_gathering(row: Any, columns: Any, across: Any, got: Any, sums: Any, out: Any) -> None:
-    _gathered(row, columns, got)
+def gathered(row: Any, columns: Any, across: Any, got: Any, sums: Any, out: Any) -> None:
+    """The same one by one, on any processor and at any step; `got` and `sums` are working space."""
+    _picked(row, columns, got)
     _mixed(got, across, sums)
     _rounded(sums, out)
 
@@ -147,8 +150,8 @@ def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: An
     """
     rows, down = np.empty(height, np.uint32), np.empty(height, np.uint32)
     columns, across = np.empty(width, np.uint32), np.empty(width, np.uint32)
-    _places(e, f, source.shape[0], rows, down)
-    _places(a, c, source.shape[1], columns, across)
+    places_of(e, f, source.shape[0], rows, down)
+    places_of(a, c, source.shape[1], columns, across)
     first = np.int64(columns[0])
     count = np.int64(columns[width - 1]) - first + 2
     for x in range(width):
@@ -158,15 +161,15 @@ def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: An
     blocks = -(-width // LANES)
     starts, places = np.empty(blocks, np.int64), np.empty(blocks, np.int64)
     picks, weights = np.empty(2 * LANES * blocks, np.uint16), np.empty(2 * LANES * blocks, np.int16)
-    reach = _windows(columns, across, starts, picks, weights, places) if READY and width >= LANES else FAR + 1
+    reach = windows(columns, across, starts, picks, weights, places) if READY and width >= LANES else FAR + 1
     for y in range(height):
         above, below = source[rows[y], first : first + count], source[rows[y] + 1, first : first + count]
-        _blended(above, below, np.uint16(down[y]), np.uint16(256 - down[y]), row[:count])
+        blended(above, below, np.uint16(down[y]), np.uint16(256 - down[y]), row[:count])
         out = flat[y * stride : y * stride + width]
         if reach <= FAR:
-            _drawn(row, starts, picks, weights, places, out, reach)
+            drawn(row, starts, picks, weights, places, out, reach)
         else:
-            _by_gathering(row, columns, across, got, sums, out)
+            gathered(row, columns, across, got, sums, out)
 
 
 @_compiled()

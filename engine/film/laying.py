@@ -1,7 +1,7 @@
 """The compiled inner loops that lay drawings over planes: sample a row, blend it at once. Imported by `composite` only,
 since numba may be missing.
 
-Single-precision arithmetic in a fixed order, so that every machine gives the same bytes. Rows are handed around as slices
+Whole numbers, or single precision in a fixed order, so that every machine gives the same bytes. Rows are handed around as slices
 that begin at 0: only then does the compiler make several samples at a time.
 """
 
@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numba import njit
+
+from engine.film.kernel import blended, drawn, gathered, places_of, windows
+from engine.film.lanes import FAR, LANES, READY
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -74,10 +77,41 @@ def _span(spans: Any, place: Any, a: Any, c: Any, left: Any, right: Any) -> Any:
 
 
 @_compiled
+def whole_stretches(cover: Any, found: Any) -> None:
+    """Write the longest stretch of full cover of each row, first and end."""
+    for y in range(cover.shape[0]):
+        row, first = cover[y], 0
+        for x in range(row.shape[0] + 1):
+            if x == row.shape[0] or row[x] != 255:
+                if x - first > found[y, 1] - found[y, 0]:
+                    found[y, 0], found[y, 1] = first, x
+                first = x + 1
+
+
+@_compiled
+def _whole(spans: Any, place: Any, a: Any, c: Any, i: Any, k: Any) -> Any:
+    """The samples of a row, of those from i to k, that see full cover only."""
+    row = min(max(int(np.floor(place)), 0), spans.shape[0] - 2)
+    first, end = max(spans[row, 2], spans[row + 1, 2]), min(spans[row, 3], spans[row + 1, 3])
+    # A place is rounded to a part of a pixel, so a little room is left.
+    p, q = max(i, int(np.ceil((first + 1 - c) / a))), min(k, int(np.floor((end - 3 - c) / a)) + 1)
+    return (p, q) if p < q else (k, k)
+
+
+@_compiled
 def _blend(row: Any, paint: Any, cover: Any, gain: Any) -> None:
     for x in range(row.shape[0]):
-        through = ONE - cover[x] * gain[x] * PER_WHOLE
-        row[x] = np.uint8(N(min(paint[x] * gain[x] + F(row[x]) * through + HALF, WHOLE)))
+        through = ONE - F(cover[x]) * gain[x] * PER_WHOLE
+        row[x] = np.uint8(N(min(F(paint[x]) * gain[x] + F(row[x]) * through + HALF, WHOLE)))
+
+
+@_compiled
+def _covered(row: Any, paint: Any, cover: Any) -> None:
+    """The same for a drawing that is as it is, in whole numbers of 16 bits: exactly rounded."""
+    for x in range(row.shape[0]):
+        product = np.uint16(row[x]) * np.uint16(np.uint8(255) - cover[x]) + np.uint16(128)
+        rest = np.uint16(product + (product >> np.uint16(8))) >> np.uint16(8)
+        row[x] = min(np.uint16(255), np.uint16(np.uint16(paint[x]) + rest))
 
 
 @_compiled
@@ -101,22 +135,79 @@ def _stain(row: Any, over: Any, below: Any, shine: Any, colour: Any, gain: Any) 
 
 
 @_compiled
+def _copied(row: Any, paint: Any) -> None:
+    for x in range(row.shape[0]):
+        row[x] = paint[x]
+
+
+@_compiled
+def _plan(a: Any, c: Any, width: Any, count: Any) -> Any:
+    """For each sample of a row, a whole number of lanes of them: where it is read (see `kernel.windows`)."""
+    blocks = -(-count // LANES)
+    columns, across = np.empty(blocks * LANES, np.uint32), np.empty(blocks * LANES, np.uint32)
+    places_of(a, c, width, columns, across)
+    starts, at = np.empty(blocks, np.int64), np.empty(blocks, np.int64)
+    picks, weights = np.empty(2 * LANES * blocks, np.uint16), np.empty(2 * LANES * blocks, np.int16)
+    reach = windows(columns, across, starts, picks, weights, at) if READY else FAR + 1
+    return columns, across, starts, at, picks, weights, reach
+
+
+@_compiled
+def _sample(source: Any, place: Any, plan: Any, i: Any, k: Any, spare: Any, out: Any) -> None:
+    """Samples i to k of one row (and what fills up their lanes) as bytes: between two rows, then along them."""
+    columns, across, starts, at, picks, weights, reach = plan
+    row16, got, sums = spare
+    down = min(max(int(np.rint(place * 256.0)), 0), (source.shape[0] - 1) * 256 - 1)
+    row, share, rest = down >> 8, np.uint16(down & 255), np.uint16(256 - (down & 255))
+    one, end = i // LANES, -(-k // LANES)
+    first, last = columns[one * LANES], columns[end * LANES - 1] + U(2)
+    blended(source[row, first:last], source[row + 1, first:last], share, rest, row16[first:last])
+    if reach <= FAR:
+        each = 2 * LANES
+        drawn(
+            row16,
+            starts[one:end],
+            picks[each * one : each * end],
+            weights[each * one : each * end],
+            at[one:end],
+            out,
+            reach,
+        )
+        return
+    i, k = one * LANES, end * LANES
+    gathered(row16, columns[i:k], across[i:k], got[i:k], sums[i:k], out[i:k])
+
+
+@_compiled
 def over(plane: Any, colour: Any, alpha: Any, spans: Any, map_: Any, box: Any, phases: Any, gains: Any) -> None:
     """Lay a premultiplied drawing over a plane; `map_` is (a, c, e, f): read at (a*x + c, e*y + f)."""
     a, c, e, f = map_
     count = plane.shape[1]
-    at, share = _across(a, c, colour.shape[1], count)
-    buffer = np.empty(colour.shape[1] + 2, np.float32)
-    paint, cover, gain = np.empty(count, np.float32), np.empty(count, np.float32), np.full(count, gains[0], np.float32)
+    plan = _plan(a, c, colour.shape[1], count)
+    room = len(plan[0])
+    spare = np.zeros(colour.shape[1] + FAR, np.uint16), np.empty(room, np.uint32), np.empty(room, np.uint32)
+    paint, cover = np.empty(room, np.uint8), np.empty(room, np.uint8)
+    gain = np.full(count, gains[0], np.float32)
+    plain = gains.shape[0] == 1 and gains[0] == ONE
     for y in range(box[1], box[3]):
         place = e * y + f
         i, k = _span(spans, place, a, c, box[0], box[2])
         if i >= k:
             continue
-        _row(colour, place, at[i:k], share[i:k], buffer, paint[i:k])
-        _row(alpha, place, at[i:k], share[i:k], buffer, cover[i:k])
+        _sample(colour, place, plan, i, k, spare, paint)
+        if plain:
+            p, q = _whole(spans, place, a, c, i, k)
+            if i < p:
+                _sample(alpha, place, plan, i, p, spare, cover)
+                _covered(plane[y, i:p], paint[i:p], cover[i:p])
+            if q < k:
+                _sample(alpha, place, plan, q, k, spare, cover)
+                _covered(plane[y, q:k], paint[q:k], cover[q:k])
+            _copied(plane[y, p:q], paint[p:q])
+            continue
+        _sample(alpha, place, plan, i, k, spare, cover)
         if gains.shape[0] > 1:
-            _gains(phases, gains, place, at[i:k], gain[i:k])
+            _gains(phases, gains, place, plan[0][i:k], gain[i:k])
         _blend(plane[y, i:k], paint[i:k], cover[i:k], gain[i:k])
 
 
