@@ -157,7 +157,7 @@ def _finished(stage: Stage, cuts: Iterator[Cut]) -> Iterator[tuple[float, list[L
     with ThreadPoolExecutor(max_workers=2) as pool:
         for cut in cuts:
             ahead.append((cut.depth, pool.submit(made, cut)))
-            if len(ahead) > 3:
+            if len(ahead) > 2:
                 yield _done(*ahead.popleft())
         while ahead:
             yield _done(*ahead.popleft())

@@ -318,9 +318,12 @@ def _behind(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View, 
         box = group.bounds
         tall = min(0.85 * scale, view.room * 0.86 / max(-box[1], 1e-6), 0.5 * frame.width / max(box[2] - box[0], 1e-6))
         tall = max(tall, 0.24 * frame.height / max(-box[1], 1e-6))
-        if (kind := info_of(group.parts[0].actor)) and kind.name in _LANDFORMS and not info.inside:
-            tall = 0.42 * frame.height / max(-box[1], 1e-6)
-            y, depth = min(max(info.horizon + 0.05, 0.5), 0.66) * frame.height, max(0.3, place.far - 0.06)
+        kind = info_of(group.parts[0].actor)
+        if kind and kind.name in _LANDFORMS and not info.inside:
+            tall = min(0.42 * frame.height / max(-box[1], 1e-6), 0.86 * frame.width / max(box[2] - box[0], 1e-6))
+            y, depth = view.skyline(kind.name, info, place, frame)
+        elif kind and kind.contact == "float" and place.kind == "water":
+            y = (place.y_far + 0.6 * (place.y_near - place.y_far)) * frame.height
         tall = min(tall, (y - 0.04 * frame.height) / max(-box[1], 1e-6))
         x = spots[i] * frame.width
         half = (box[2] - box[0]) * tall / 2
