@@ -20,7 +20,7 @@ _WHOLE = frozenset({*LYING, *SITTING, "kneel", "crouch", "run", "walk", "dance",
                     "pull", "fall", "crawl"})  # fmt: skip
 _FACTORS = (1.0, 1.0, 1.14, 0.84)
 _NEAR_FEET = 0.87
-_SKYLINE = 0.24
+SKYLINE = 0.24
 """The depth of mountains: nearer hills, fields and water hide their foot."""
 _WALLED = frozenset({"town", "building"})
 """Where houses or trees would hide all of a mountain, it stands before them."""
@@ -70,7 +70,7 @@ class View:
         """Height and depth of a mountain's foot: at the horizon, behind the land. An island lies in its water."""
         y = min(max(info.horizon + 0.05, 0.5), 0.66) * frame.height
         walled = info.name == "forest" or not _WALLED.isdisjoint(info.kinds)
-        return y, max(0.3, place.far - 0.06) if walled or name == "island" else _SKYLINE
+        return y, max(0.3, place.far - 0.06) if walled or name == "island" else SKYLINE
 
 
 def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:

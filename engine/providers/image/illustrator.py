@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.errors import UserError
 from engine.providers.contract import ImageRequest, ImageResult, Progress, silent
 
-VERSION = 2
+VERSION = 3
 """Raised when the same request gives other pixels than before."""
 
 _SMALLEST, _LARGEST = 64, 4096
