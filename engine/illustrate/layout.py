@@ -276,6 +276,7 @@ def _behind(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View, 
             y, depth = view.skyline(kind.name, info, place, frame)
         elif kind and kind.contact == "float" and place.kind == "water":
             y = (place.y_far + 0.6 * (place.y_near - place.y_far)) * frame.height
+            depth = place.far + 0.6 * (place.near - place.far)  # nearer water must not hide the hull
         tall = min(tall, (y - 0.04 * frame.height) / max(-box[1], 1e-6))
         x = spots[i] * frame.width
         half = (box[2] - box[0]) * tall * (0.3 if depth == SKYLINE else 0.5)  # a mountain may run out of the picture

@@ -141,6 +141,7 @@ def test_a_boat_behind_people_lies_in_the_water_and_not_on_the_far_shore():
     found = layout("Two men look at the boat on the river", "wide", "360x640")
     boat = next(thing for thing in found.scene.things if thing.kind == "boat")
     assert found.boxes[boat.id][3] > 0.6
+    assert boat.depth > 0.5
 
 
 CROWDED = "A girl stands beside a bicycle, a bag, a chair, a turtle and a table in the village"
