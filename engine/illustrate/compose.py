@@ -7,7 +7,7 @@ The sheets stay, with hints how they move, for clips with depth.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -24,11 +24,12 @@ from engine.illustrate.paint.finish import finished
 from engine.illustrate.paint.screen import Surface
 from engine.illustrate.paint.style import style as style_of
 from engine.illustrate.palette import Scheme
-from engine.illustrate.placing import draw_things
+from engine.illustrate.placing import draw_thing, draw_things
 from engine.illustrate.scene import Scene
 from engine.illustrate.stage import Cut, Mirror, Motion, Stage
 
 Bytes = NDArray[np.uint8]
+_BAND = 64
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,29 @@ def compose(scene: Scene, look: str = "paper", width: int = 1280, height: int = 
 
 
 def painted(scene: Scene, look: str = "paper", width: int = 1280, height: int = 720) -> Bytes:
-    """The same picture as `compose(...).picture()`, with each layer let go once it is laid: for large pictures."""
-    stage = staged(scene, look, width, height)
+    """The same picture as `compose(...).picture()`, with each thing drawn when its turn comes and each layer let go
+    once it is laid: for large pictures."""
+    stage, info = bare(scene, look, width, height)
+    info.draw(stage)
     across, down = stage.frame.size
     canvas = np.zeros((down, across, 3), np.uint8)
-    for layer in _layers(stage):
+    for layer in _layers(stage, _in_turn(stage, info)):
         lay(canvas, layer.pixels, layer.x, layer.y, layer.blend)
     return Surface.of(stage.frame, stage.style, stage.scheme).finish(canvas)
+
+
+def _in_turn(stage: Stage, info: SettingInfo) -> Iterator[Cut]:
+    """The setting's sheets and the scene's things from far to near; a thing is drawn when its turn comes."""
+    order = deque(sorted(stage.cuts, key=lambda cut: cut.depth))
+    stage.cuts.clear()
+    for thing in sorted(stage.scene.things, key=lambda thing: thing.depth):
+        while order and order[0].depth <= thing.depth:
+            yield order.popleft()
+        draw_thing(stage, info, thing)
+        yield from stage.cuts
+        stage.cuts.clear()
+    while order:
+        yield order.popleft()
 
 
 def drawn_stage(stage: Stage) -> Drawn:
@@ -114,18 +131,17 @@ def bare(scene: Scene, look: str, width: int, height: int) -> tuple[Stage, Setti
 
 def rendered(stage: Stage) -> list[Layer]:
     """The stage's sheets as layers from far to near, reflections included."""
-    return list(_layers(stage))
+    return list(_layers(stage, iter(sorted(stage.cuts, key=lambda cut: cut.depth))))
 
 
-def _layers(stage: Stage) -> Iterator[Layer]:
+def _layers(stage: Stage, cuts: Iterator[Cut]) -> Iterator[Layer]:
     """One layer after another; a sheet is let go when its layers are made. Reflections need what lies behind them laid together."""
-    order = sorted(stage.cuts, key=lambda cut: cut.depth)
     mirrors = deque(sorted(stage.mirrors, key=lambda mirror: mirror.depth))
     width, height = stage.frame.sheet
     margin = stage.frame.margin
     behind = np.zeros((height, width, 3), np.uint8) if mirrors else None
-    for cut, made in zip(order, _finished(stage, order), strict=True):
-        while mirrors and behind is not None and mirrors[0].depth < cut.depth:
+    for depth, made in _finished(stage, cuts):
+        while mirrors and behind is not None and mirrors[0].depth < depth:
             layer = _reflected(stage, behind, mirrors.popleft())
             lay(behind, layer.pixels, layer.x + margin, layer.y + margin, "over")
             yield layer
@@ -135,16 +151,20 @@ def _layers(stage: Stage) -> Iterator[Layer]:
             yield layer
 
 
-def _finished(stage: Stage, order: Sequence[Cut]) -> Iterator[list[Layer]]:
-    """Each sheet's layers in their order, made by two threads that run a little ahead and no more."""
-    made, ahead = _layers_of(stage), deque[Future[list[Layer]]]()
+def _finished(stage: Stage, cuts: Iterator[Cut]) -> Iterator[tuple[float, list[Layer]]]:
+    """Each sheet's depth and layers in their order, made by two threads that run a little ahead and no more."""
+    made, ahead = _layers_of(stage), deque[tuple[float, Future[list[Layer]]]]()
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for cut in order:
-            ahead.append(pool.submit(made, cut))
-            if len(ahead) > 3:
-                yield ahead.popleft().result()
+        for cut in cuts:
+            ahead.append((cut.depth, pool.submit(made, cut)))
+            if len(ahead) > 2:
+                yield _done(*ahead.popleft())
         while ahead:
-            yield ahead.popleft().result()
+            yield _done(*ahead.popleft())
+
+
+def _done(depth: float, layers: Future[list[Layer]]) -> tuple[float, list[Layer]]:
+    return depth, layers.result()
 
 
 def _layers_of(stage: Stage) -> Callable[[Cut], list[Layer]]:
@@ -200,14 +220,18 @@ def lay(canvas: Bytes, pixels: Bytes, x: int, y: int, blend: str) -> None:
     x1, y1 = min(x + pixels.shape[1], canvas.shape[1]), min(y + pixels.shape[0], canvas.shape[0])
     if x1 <= x0 or y1 <= y0:
         return
-    part = pixels[y0 - y : y1 - y, x0 - x : x1 - x]
-    below = canvas[y0:y1, x0:x1]
+    for top in range(y0, y1, _BAND):
+        foot = min(top + _BAND, y1)
+        _lay_rows(canvas[top:foot, x0:x1], pixels[top - y : foot - y, x0 - x : x1 - x], blend)
+
+
+def _lay_rows(below: Bytes, part: Bytes, blend: str) -> None:
     colour = cv2.cvtColor(part, cv2.COLOR_RGBA2RGB)
     if blend == "screen":
         below[:] = cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(below), cv2.bitwise_not(colour), scale=1 / 255))
         return
-    keep = cv2.cvtColor(cv2.bitwise_not(np.ascontiguousarray(part[..., 3])), cv2.COLOR_GRAY2RGB)
-    below[:] = cv2.add(cv2.multiply(below, keep, scale=1 / 255), colour)
+    keep = cv2.bitwise_not(cv2.extractChannel(part, 3))
+    below[:] = cv2.add(cv2.multiply(below, cv2.merge([keep, keep, keep]), scale=1 / 255), colour)
 
 
 def moved(layer: Layer, dx: int, dy: int) -> Layer:

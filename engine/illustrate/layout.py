@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from engine.illustrate import kit
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
-from engine.illustrate.kit.registry import Place, SettingInfo
+from engine.illustrate.kit.registry import SettingInfo
 from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters, info_of
+from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, shore, span
 from engine.illustrate.layout_scene import scene_of
-from engine.illustrate.layout_views import View, ground_of, view_of
+from engine.illustrate.layout_views import SKYLINE, View, ground_of, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
 
 FOOT = 0.8
-SIDE = 0.045
 
 
 @dataclass(frozen=True)
@@ -128,13 +128,8 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     sky = [group for group in groups if _sky(group, view)]
     far = [group for group in groups if group not in sky and _far(group, groups, view)]
     near = [group for group in groups if group not in sky and group not in far]
-    scale = _in_span(_scale(near, frame, view), near, info, frame, view)
-    afloat = [group for group in near if _ground(group, info, view).kind == "water"]
-    if afloat and len(afloat) < len(near) and not (view.cut or view.insert):
-        placed = _row([g for g in near if g not in afloat], told, info, frame, view, scale, left, variant)
-        placed += _row(afloat, told, info, frame, view, scale, left, variant)
-    else:
-        placed = _row(near, told, info, frame, view, scale, left, variant)
+    placed = _company(near, told, info, frame, view, left, variant)
+    scale = placed[0].height / placed[0].part.height if placed else view.person
     placed += _table(placed, info, frame, view)
     placed += _behind(far, info, frame, view, scale, placed, left)
     depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
@@ -142,42 +137,26 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     return placed
 
 
-def _scale(groups: list[Cluster], frame: Frame, view: View) -> float:
-    """A grown person's height in units: the view's, smaller where all would not fit."""
-    if not groups:
-        return view.person
-    scale = view.person
-    hero = groups[0]
-    if view.hero:
-        box = hero.bounds
-        tall, wide = max(box[3] - box[1], 1e-6), max(box[2] - box[0], 1e-6)
-        scale = min(view.hero / tall, 0.62 * frame.width / wide)
-    else:
-        people = [
-            p.height for g in groups for p in g.parts if p.actor.family == "person" and p.actor.pose not in SITTING
-        ]
-        scale *= min(1 / max(people), 1.35) if people and max(people) < 1 else 1.0
-    tallest = max(-group.bounds[1] for group in groups)
-    scale = min(scale, view.room / max(tallest, 1e-6)) if not view.cut else scale
-    widths = sum(group.bounds[2] - group.bounds[0] for group in groups)
-    room = (1 - 2 * SIDE) * frame.width
-    return min(scale, max(room / max(widths, 1e-6), (0.5 if view.cut else 0.3) * scale))
-
-
-def _in_span(scale: float, groups: list[Cluster], info: SettingInfo, frame: Frame, view: View) -> float:
-    """Somewhat smaller where that lets all stand on their ground, and so that nothing leaves the picture above."""
-    if not groups or view.cut:
-        return scale
-    for group in groups:
-        y, _ = view.stand(_ground(group, info, view), frame, group, scale)
-        scale = min(scale, (y - 0.05 * frame.height) / max(-group.bounds[1], 1e-6))
-    if view.insert:
-        return scale
-    widths = sum(group.bounds[2] - group.bounds[0] for group in groups)
-    low, high = _span(_ground(groups[0], info, view), info, frame, view, 0.0)
-    fitting = (high - low) / max(widths, 1e-6)
-    least = 0.5 if _shore(info) else 0.62
-    return max(fitting, least * scale) if fitting < scale and (fitting >= least * scale or _shore(info)) else scale
+def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, left: bool,
+             variant: int) -> list[Placed]:  # fmt: skip
+    """Those who are not scenery: in one row, or the low before the tall; what floats by itself."""
+    rows = ranks(near, info, frame, view)
+    scale = min((in_span(scale_of(row, frame, view), row, info, frame, view) for row in rows), default=view.person)
+    found = []
+    for row, step in zip(rows, (0.0,) if len(rows) == 1 else (0.03, -0.05), strict=False):
+        afloat = [group for group in row if ground(group, info, view).kind == "water"]
+        apart = afloat and len(afloat) < len(near) and not (view.cut or view.insert)
+        for part in ([g for g in row if g not in afloat], afloat) if apart else (row,):
+            step = 0.0 if part is afloat else step
+            placed = _row(part, told, info, frame, view, scale, left, variant)
+            far = (
+                ground_of(info).y_far * frame.height if step < 0 else 0.0
+            )  # nobody stands on the wall behind the floor
+            found += [
+                replace(each, y=max(each.y + step * frame.height, min(each.y, far)), depth=each.depth + step)
+                for each in placed
+            ]
+    return found
 
 
 def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, scale: float, left: bool,
@@ -193,10 +172,10 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
     at = order.index(groups[0])
     before = sum(widths[:at]) + gap * at + widths[at] / 2
     third = view.third if left else 1 - view.third
-    low, high = _span(_ground(groups[0], info, view), info, frame, view, total)
+    low, high = span(ground(groups[0], info, view), info, frame, view, total)
     middle = low + (high - low) * (third if high - low > 0.44 * frame.width else 0.5)
     if (
-        not _shore(info) and 0.44 * frame.width < high - low < 0.88 * frame.width
+        not shore(info) and 0.44 * frame.width < high - low < 0.88 * frame.width
     ):  # the hero on it, others may stand beside
         middle = min(max(third * frame.width, low + 0.08 * frame.width), high - 0.08 * frame.width)
         low, high = SIDE * frame.width, (1 - SIDE) * frame.width
@@ -209,24 +188,6 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
         found += _grounded(group, middle, scale, info, frame, view, flips, back=i % 2 if len(order) > 3 else 0)
         x += widths[i] + gap
     return found
-
-
-def _shore(info: SettingInfo) -> bool:
-    """Whether water lies beside the ground, so that nobody may stand where there is room."""
-    ground = ground_of(info)
-    return any(place.kind == "water" for place in info.places) and ground.x[1] - ground.x[0] < 0.75
-
-
-def _span(place: Place, info: SettingInfo, frame: Frame, view: View, total: float) -> tuple[float, float]:
-    """From where to where the company may stand: on its own ground where that is wide enough or ends at water, in the
-    whole picture where not."""
-    whole = SIDE * frame.width, (1 - SIDE) * frame.width
-    if view.cut or view.insert:
-        return whole
-    grow = 1 + (view.zoom - 1) * 0.5
-    low, high = (0.5 + (share - 0.5) * grow for share in place.x)
-    low, high = max(low, SIDE) * frame.width, min(high, 1 - SIDE) * frame.width
-    return (low, high) if high - low >= total or _shore(info) else whole
 
 
 def _ordered(groups: list[Cluster], told: Told, left: bool, variant: int) -> list[Cluster]:
@@ -255,18 +216,9 @@ def _flips(group: Cluster, order: list[Cluster], i: int, left: bool) -> bool:
     return i > (len(order) - 1) / 2 or (i == (len(order) - 1) / 2 and not left)
 
 
-def _ground(group: Cluster, info: SettingInfo, view: View) -> Place:
-    """Where in the setting a group stands: water for what floats, a table for small things in a near view."""
-    thing = info_of(group.parts[0].actor)
-    kind = "water" if thing is not None and thing.contact == "float" else "ground"
-    swims = thing is not None and thing.category == "animal" and group.parts[0].actor.pose in ("swim", "float")
-    water = info.place("water") if swims or kind == "water" else None
-    return water if water is not None and water.kind == "water" else ground_of(info)
-
-
 def _grounded(group: Cluster, x: float, scale: float, info: SettingInfo, frame: Frame, view: View, flip: bool,
               back: int = 0) -> list[Placed]:  # fmt: skip
-    place = _ground(group, info, view)
+    place = ground(group, info, view)
     y, depth = view.stand(place, frame, group, scale)
     if back:
         y, depth = y - 0.03 * frame.height, depth - 0.03
@@ -313,17 +265,21 @@ def _behind(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View, 
     found = []
     spots = (0.74, 0.24, 0.5, 0.9, 0.1) if left else (0.26, 0.76, 0.5, 0.1, 0.9)
     for i, group in enumerate(groups[:5]):
-        place = _ground(group, info, view)
+        place = ground(group, info, view)
         y, depth = view.far(place, frame)
         box = group.bounds
         tall = min(0.85 * scale, view.room * 0.86 / max(-box[1], 1e-6), 0.5 * frame.width / max(box[2] - box[0], 1e-6))
         tall = max(tall, 0.24 * frame.height / max(-box[1], 1e-6))
-        if (kind := info_of(group.parts[0].actor)) and kind.name in _LANDFORMS and not info.inside:
-            tall = 0.42 * frame.height / max(-box[1], 1e-6)
-            y, depth = min(max(info.horizon + 0.05, 0.5), 0.66) * frame.height, max(0.3, place.far - 0.06)
+        kind = info_of(group.parts[0].actor)
+        if kind and kind.name in _LANDFORMS and not info.inside:
+            tall = min(0.42 * frame.height / max(-box[1], 1e-6), 0.86 * frame.width / max(box[2] - box[0], 1e-6))
+            y, depth = view.skyline(kind.name, info, place, frame)
+        elif kind and kind.contact == "float" and place.kind == "water":
+            y = (place.y_far + 0.6 * (place.y_near - place.y_far)) * frame.height
+            depth = place.far + 0.6 * (place.near - place.far)  # nearer water must not hide the hull
         tall = min(tall, (y - 0.04 * frame.height) / max(-box[1], 1e-6))
         x = spots[i] * frame.width
-        half = (box[2] - box[0]) * tall / 2
+        half = (box[2] - box[0]) * tall * (0.3 if depth == SKYLINE else 0.5)  # a mountain may run out of the picture
         x = min(max(x, half + SIDE * frame.width), (1 - SIDE) * frame.width - half) if half < 0.45 * frame.width else x
         found += [replace(_part(part, x, y, tall, depth - 0.01 * i, not left), main=False) for part in group.parts]
     return found

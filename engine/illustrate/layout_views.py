@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _WHOLE = frozenset({*LYING, *SITTING, "kneel", "crouch", "run", "walk", "dance", "push", "ride", "swim", "climb", "jump",
                     "pull", "fall", "crawl"})  # fmt: skip
 _FACTORS = (1.0, 1.0, 1.14, 0.84)
+_NEAR_FEET = 0.87
+SKYLINE = 0.24
+"""The depth of mountains: nearer hills, fields and water hide their foot."""
+_WALLED = frozenset({"town", "building"})
+"""Where houses or trees would hide all of a mountain, it stands before them."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class View:
         """The height on the picture (units) and the depth at which a group stands."""
         if self.cut:
             top = (0.13 if self.framing == "medium" else 0.09) * frame.height
-            return top - group.bounds[1] * scale, min(0.9, place.near + 0.02)
+            # Who is too small to leave the picture below stands on its ground, and does not hang by the head.
+            return max(top - group.bounds[1] * scale, _NEAR_FEET * frame.height), min(0.9, place.near + 0.02)
         share = self.ground if place.kind != "water" or self.insert else min(self.ground, place.y_near - 0.02)
         if self.framing == "wide":
             share = min(max(share, place.y_far), max(place.y_near, place.y_far))
@@ -59,6 +65,12 @@ class View:
         share = place.y_far + (place.y_near - place.y_far) * t
         share = 0.55 + (share - 0.55) * (1 + (self.zoom - 1) * 0.6) if self.zoom > 1 else share
         return min(share, 0.8) * frame.height, place.far + (place.near - place.far) * t
+
+    def skyline(self, name: str, info: SettingInfo, place: Place, frame: Frame) -> tuple[float, float]:
+        """Height and depth of a mountain's foot: at the horizon, behind the land. An island lies in its water."""
+        y = min(max(info.horizon + 0.05, 0.5), 0.66) * frame.height
+        walled = info.name == "forest" or not _WALLED.isdisjoint(info.kinds)
+        return y, max(0.3, place.far - 0.06) if walled or name == "island" else SKYLINE
 
 
 def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:

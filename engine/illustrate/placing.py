@@ -56,11 +56,16 @@ def standing(stage: Stage, info: SettingInfo, thing: Thing) -> Standing:
 def draw_things(stage: Stage, info: SettingInfo) -> None:
     """Draw every thing of the scene on a sheet of its own, in the scene's order where depths are equal."""
     for thing in stage.scene.things:
-        at = standing(stage, info, thing)
-        if archetypes.is_person(thing.kind):
-            _draw_person(stage, thing, at)
-        else:
-            _draw_thing(stage, registry.found_thing(thing.kind), thing, at)
+        draw_thing(stage, info, thing)
+
+
+def draw_thing(stage: Stage, info: SettingInfo, thing: Thing) -> None:
+    """Draw one thing where it stands."""
+    at = standing(stage, info, thing)
+    if archetypes.is_person(thing.kind):
+        _draw_person(stage, thing, at)
+    else:
+        _draw_kind(stage, registry.found_thing(thing.kind), thing, at)
 
 
 def _pen(stage: Stage, thing: Thing, motion: str, light_motion: str, at: Standing) -> Pen:
@@ -82,7 +87,7 @@ def _ask(stage: Stage, thing: Thing, seed: int) -> Ask:
     )  # fmt: skip
 
 
-def _draw_thing(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> None:
+def _draw_kind(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> None:
     pen = _pen(stage, thing, kind.motion, kind.light_motion, at)
     flip = thing.facing == "left" and kind.faces == "right"
     for x, y, scale, seed in copies(stage, kind.box, thing, at):

@@ -91,3 +91,17 @@ def test_every_weather_changes_the_village(weather):
     plain = compose(Scene(setting="village"), "paper", 320, 180).picture().astype(int)
     other = compose(Scene(setting="village", weather=weather), "paper", 320, 180).picture().astype(int)
     assert weather == "clear" or np.abs(plain - other).mean() > 0.4
+
+
+@pytest.mark.parametrize("kind", ["boat", "sailing ship"])
+@pytest.mark.parametrize("look", ["paint", "paper"])
+def test_sails_stand_off_a_grey_sky(kind, look):
+    ship = Thing(id="b", kind=kind, x=0.4, y=0.7, height=0.5, depth=0.6, role="hero")
+    scene = Scene(setting="sea", weather="rain", things=(ship,))
+    drawn = compose(scene, look, 640, 360)
+    empty = compose(scene.model_copy(update={"things": ()}), look, 640, 360)
+    layer = next(each for each in drawn.layers if each.name == "b")
+    covered = layer.pixels[: 200 - layer.y, :, 3] > 230  # what is above the hull
+    there = np.s_[layer.y : 200, layer.x : layer.x + layer.pixels.shape[1]]
+    lightness = [each.flat()[there].mean(axis=2)[covered] for each in (drawn, empty)]
+    assert np.median(np.abs(lightness[0] - lightness[1])) > 32

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from engine.illustrate import compose
 from engine.illustrate.layout import laid_out, overlap
 from engine.illustrate.words import tell
 from tests.illustrate.requests import FOX, MARTA, TOM, request
@@ -95,3 +97,65 @@ def test_a_place_is_the_same_through_the_film():
     scenes = [laid_out(tell(request(text, place="v", entries={"v": place, "fox": FOX})), 640, 360, seed).scene
               for seed, text in enumerate(("The fox runs in the village", "The fox sleeps", "The fox and a tree"))]  # fmt: skip
     assert len({(scene.setting, scene.seed, tuple(scene.options.items())) for scene in scenes}) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Three girls stand by the road", "A man, a woman and a boy talk in the kitchen", "Marta with Tom"]
+)
+def test_people_of_a_tall_near_view_stand_on_their_ground_or_leave_the_picture_below(text):
+    found = layout(text, "medium", "360x640")
+    feet = [found.boxes[thing.id][3] for thing in found.scene.things if thing.id in found.faces]
+    assert feet and min(feet) >= 0.84
+
+
+@pytest.mark.parametrize("size", ["640x360", "360x640"])
+@pytest.mark.parametrize("where", ["in the field", "in the village", "on the river bank", "in the desert"])
+def test_the_foot_of_a_mountain_is_hidden_by_the_land_before_it(where, size):
+    found = layout(f"A woman walks {where}, a mountain behind her", "wide", size)
+    mountain = next(thing for thing in found.scene.things if thing.kind == "mountain")
+    left, _, right, foot = found.boxes[mountain.id]
+    assert left >= -0.2 and right <= 1.2  # it may run out of the picture, its peak may not
+    width, height = (int(side) for side in size.split("x"))
+    drawn = compose(found.scene, "paper", width, height)
+    nearer = np.zeros((height, width), np.uint8)
+    for layer in drawn.layers:
+        if layer.depth > mountain.depth and layer.blend == "over" and layer.thing == "":
+            x, y = max(layer.x, 0), max(layer.y, 0)
+            part = layer.pixels[y - layer.y : height - layer.y, x - layer.x : width - layer.x, 3]
+            here = nearer[y : y + part.shape[0], x : x + part.shape[1]]
+            np.maximum(here, part, out=here)
+    line = nearer[round(foot * height) - 2, max(round(left * width) + 2, 0) : round(right * width) - 2]
+    assert (line > 200).mean() > 0.95
+
+
+def test_an_island_and_a_volcano_over_roofs_are_not_hidden_by_sea_or_houses():
+    for text, kind in (
+        ("A man in the city street, a volcano erupts", "volcano"),
+        ("A woman on the shore, an island", "island"),
+    ):
+        found = layout(text, "wide")
+        assert next(thing for thing in found.scene.things if thing.kind == kind).depth >= 0.3
+
+
+def test_a_boat_behind_people_lies_in_the_water_and_not_on_the_far_shore():
+    found = layout("Two men look at the boat on the river", "wide", "360x640")
+    boat = next(thing for thing in found.scene.things if thing.kind == "boat")
+    assert found.boxes[boat.id][3] > 0.6
+    assert boat.depth > 0.5
+
+
+CROWDED = "A girl stands beside a bicycle, a bag, a chair, a turtle and a table in the village"
+
+
+def test_a_crowded_tall_picture_has_two_rows_the_low_before_the_tall():
+    found = layout(CROWDED, "wide", "360x640")
+    girl = next(thing for thing in found.scene.things if thing.role == "hero")
+    turtle = next(thing for thing in found.scene.things if thing.kind == "turtle")
+    assert turtle.depth > girl.depth and found.boxes[turtle.id][3] > found.boxes[girl.id][3] + 0.05
+    assert girl.height is not None and girl.height > 0.16
+
+
+def test_a_crowded_wide_picture_keeps_one_row_where_all_have_room():
+    found = layout("A girl stands beside a bag and a chair in the village", "wide")
+    feet = [found.boxes[thing.id][3] for thing in found.scene.things]
+    assert max(feet) - min(feet) < 0.05

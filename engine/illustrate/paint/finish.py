@@ -28,6 +28,8 @@ _SURFACE = {
     "paint": (("bristle", 0.03), ("cloud", 0.05)),
     "night": (("cloud", 0.03), ("grain", 0.015)),
 }
+_BAND = 96
+"""Rows at a time: what a band needs stays in the processor's cache, and float planes of a whole picture are large."""
 
 
 @lru_cache(maxsize=12)
@@ -46,20 +48,22 @@ def _textured(pixels: Bytes, name: str, u: float, seed: int, amount: float) -> B
     if amount <= 0:
         return pixels
     surface = _surface(name, max(64, round(noise.SIDE * u)))
-    side = surface.shape[0]
     height, width = pixels.shape[:2]
-    x, y = (seed * 131) % side, (seed * 57) % side
-    part = surface[(np.arange(height) + y) % side][:, (np.arange(width) + x) % side]
-    if amount != 1:
-        part = cv2.addWeighted(part, amount, np.full_like(part, 128), 1 - amount, 0)
-    return np.asarray(cv2.multiply(pixels, part, scale=1 / 128), np.uint8)
+    for top in range(0, height, _BAND):
+        rows = pixels[top : top + _BAND]
+        part = noise.window(surface, seed * 57 + top, seed * 131, len(rows), width)
+        if amount != 1:
+            part = np.asarray(cv2.addWeighted(part, amount, np.full_like(part, 128), 1 - amount, 0), np.uint8)
+        rows[:] = cv2.multiply(rows, part, scale=1 / 128)
+    return pixels
 
 
 def finished(
     sheet: Sheet, style: Style, scheme: Scheme, light: tuple[float, float], lift: float, u: float, seed: int,
     texture: float = 1.0,
 ) -> tuple[Bytes, Box] | None:  # fmt: skip
-    """The sheet's pixels within the box that holds them, in the manner of the look; None for an empty sheet."""
+    """The sheet's pixels within the box that holds them, in the manner of the look; None for an empty sheet. The sheet
+    itself may change: it is finished once."""
     if sheet.dirty is None:
         return None
     reach = round(lift * u * 6) + 2 if style.sheet_shadow and lift else 2
@@ -98,10 +102,12 @@ def _lifted(pixels: Bytes, light: tuple[float, float], depth: float, strength: f
     )  # fmt: skip
     thrown = cv2.max(cv2.convertScaleAbs(near, alpha=0.62), cv2.convertScaleAbs(far, alpha=0.5))
     thrown = cv2.resize(thrown, (width, height), interpolation=cv2.INTER_LINEAR)
-    thrown = cv2.multiply(thrown, cv2.bitwise_not(alpha), scale=strength / 255)
-    dark = palette.mix(scheme.r(0.0), palette.BLACK, 0.35)
-    under = cv2.merge([cv2.convertScaleAbs(thrown, alpha=v) for v in (*(c * 0.10 for c in dark), 0.85)])
-    return np.asarray(cv2.add(pixels, under), np.uint8)
+    dark = (*(c * 0.10 for c in palette.mix(scheme.r(0.0), palette.BLACK, 0.35)), 0.85)
+    for top in range(0, height, _BAND):
+        rows = pixels[top : top + _BAND]
+        seen = cv2.multiply(thrown[top : top + _BAND], cv2.bitwise_not(rows[..., 3]), scale=strength / 255)
+        rows[:] = cv2.add(rows, cv2.merge([cv2.convertScaleAbs(seen, alpha=share) for share in dark]))
+    return pixels
 
 
 def _shifted(plane: Any, dx: float, dy: float) -> Bytes:
@@ -155,50 +161,67 @@ def _brushed(pixels: Bytes, u: float, seed: int, amount: float, dark: bool) -> B
         return pixels
     side = max(128, round(640 * u))
     dx, dy, bright = _strokes(side, 46 * u, 8 * u)
-    rows, columns = (np.arange(height) + seed * 91) % side, (np.arange(width) + seed * 37) % side
-    xs = dx[rows][:, columns] + np.arange(width, dtype=np.float32)[None, :]
-    ys = dy[rows][:, columns] + np.arange(height, dtype=np.float32)[:, None]
-    taken = cv2.remap(pixels, xs, ys, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
-    differ = cv2.absdiff(taken, pixels)
-    worst = cv2.max(cv2.max(differ[..., 0], differ[..., 1]), cv2.max(differ[..., 2], differ[..., 3]))
-    calm = 3.6 if dark else 1.9
-    gain = bright[rows][:, columns] * np.float32(calm * amount) + 128
-    four = np.clip(gain, 0, 255).astype(np.uint8)
-    taken = cv2.multiply(taken, cv2.merge([four, four, four, np.full_like(four, 128)]), scale=1 / 128)
-    result = pixels.copy()
-    cv2.copyTo(taken, cv2.threshold(worst, 21, 255, cv2.THRESH_BINARY_INV)[1], result)
-    return np.asarray(result, np.uint8)
+    calm = (3.6 if dark else 1.9) * amount
+    result = np.empty_like(pixels)
+    for top in range(0, height, _BAND):
+        rows = pixels[top : top + _BAND]
+        x, y, light = (noise.window(tile, seed * 91 + top, seed * 37, len(rows), width) for tile in (dx, dy, bright))
+        x += np.arange(width, dtype=np.float32)[None, :]
+        y += np.arange(top, top + len(rows), dtype=np.float32)[:, None]
+        taken = cv2.remap(pixels, x, y, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
+        one, two, three, four = cv2.split(cv2.absdiff(taken, rows))
+        near = cv2.threshold(cv2.max(cv2.max(one, two), cv2.max(three, four)), 21, 255, cv2.THRESH_BINARY_INV)[1]
+        gain = np.clip(light * np.float32(calm) + 128, 0, 255).astype(np.uint8)
+        taken = cv2.multiply(taken, cv2.merge([gain, gain, gain, np.full_like(gain, 128)]), scale=1 / 128)
+        result[top : top + _BAND] = cv2.copyTo(taken, near, rows.copy())
+    return result
 
 
 # ---------------------------------------------------------------- ink and wash
 
 
-def _noise(kind: str, shape: tuple[int, int], scale: float, seed: int) -> Floats:
-    part = noise.plane(kind, shape[1], shape[0], scale, (seed * 131 + 17, seed * 57 + 29))
+def _noise(kind: str, shape: tuple[int, int], scale: float, seed: int, top: int) -> Floats:
+    part = noise.plane(kind, shape[1], shape[0], scale, (seed * 131 + 17, seed * 57 + 29 + top))
     return np.asarray(part, np.float32) * np.float32(1 / 127)
 
 
 def _washed(pixels: Bytes, lines: Bytes, scheme: Scheme, u: float, seed: int) -> Bytes:
     """Watercolour that pools at edges and lets the paper through, then the pen's line over it."""
-    alpha = pixels[..., 3:].astype(np.float32) * np.float32(1 / 255)
-    size = pixels.shape[:2]
-    rgb = pixels[..., :3].astype(np.float32) / np.maximum(alpha, 0.004)
-    grey = np.asarray(rgb.mean(axis=2), np.float32)
-    grey[alpha[..., 0] < 0.02] = 255
+    height, width = pixels.shape[:2]
+    grey = np.empty((height, width), np.float32)
+    for top in range(0, height, _BAND):
+        grey[top : top + _BAND] = _grey(pixels[top : top + _BAND])
     small = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    soft = cv2.resize(cv2.GaussianBlur(small, (0, 0), 3.0 * u), (size[1], size[0]))
-    pooled = np.clip((soft - grey) * np.float32(1 / 255), 0, 0.35)
-    density = 0.96 + 0.13 * _noise("cloud", size, 1.4 * u, seed) + 0.06 * _noise("speck", size, 0.9 * u, seed)
-    density += 0.04 * _noise("grain", size, 1.4 * u, seed) + 0.75 * pooled
+    soft = cv2.resize(cv2.GaussianBlur(small, (0, 0), 3.0 * u), (width, height))
+    np.subtract(soft, grey, out=grey)
     paper = np.array(scheme.P, np.float32) * 255
-    rgb = np.clip(paper + (rgb - paper) * np.clip(density, 0, 1.25)[..., None], 0, 255) * alpha
-    return _inked(rgb, pixels[..., 3], _broken(lines, size, u, seed, 0.92), scheme.K)
+    for top in range(0, height, _BAND):
+        rows = pixels[top : top + _BAND]
+        size = len(rows), width
+        pooled = np.clip(grey[top : top + _BAND] * np.float32(1 / 255), 0, 0.35)
+        density = 0.96 + 0.13 * _noise("cloud", size, 1.4 * u, seed, top) + 0.75 * pooled
+        density += 0.06 * _noise("speck", size, 0.9 * u, seed, top) + 0.04 * _noise("grain", size, 1.4 * u, seed, top)
+        alpha = rows[..., 3:].astype(np.float32) * np.float32(1 / 255)
+        rgb = rows[..., :3].astype(np.float32) / np.maximum(alpha, 0.004)
+        rgb = np.clip(paper + (rgb - paper) * np.clip(density, 0, 1.25)[..., None], 0, 255) * alpha
+        rows[:] = _inked(rgb, rows[..., 3], _broken(lines[top : top + _BAND], size, u, seed, 0.92, top), scheme.K)
+    return pixels
 
 
-def _broken(lines: Bytes, size: tuple[int, int], u: float, seed: int, strength: float) -> Floats:
+def _grey(rows: Bytes) -> Floats:
+    """How light the colour itself is, white where there is none."""
+    alpha = rows[..., 3].astype(np.float32) * np.float32(1 / 255)
+    total = rows[..., 0].astype(np.float32) + rows[..., 1] + rows[..., 2]
+    grey = total / (3 * np.maximum(alpha, np.float32(0.004)))
+    grey[alpha < 0.02] = 255
+    return np.asarray(grey, np.float32)
+
+
+def _broken(lines: Bytes, size: tuple[int, int], u: float, seed: int, strength: float, top: int) -> Floats:
     """Drawn lines with the pressure and grain of a hand."""
     drawn = lines.astype(np.float32) * np.float32(1 / 255)
-    press = 0.94 + 0.22 * _noise("cloud", size, 0.6 * u, seed + 5) - 0.10 * _noise("grain", size, 1.2 * u, seed)
+    press = 0.94 + 0.22 * _noise("cloud", size, 0.6 * u, seed + 5, top)
+    press -= 0.10 * _noise("grain", size, 1.2 * u, seed, top)
     return np.asarray(np.clip(drawn * press, 0, 1) * np.float32(strength), np.float32)
 
 
@@ -216,19 +239,26 @@ def _inked(rgb: Floats, alpha: Bytes, lines: Floats, colour: Colour) -> Bytes:
 
 def _chalk(pixels: Bytes, lines: Bytes | None, scheme: Scheme, u: float, seed: int) -> Bytes:
     """Colour rubbed onto a board with the side of the chalk, and lines drawn with its tip."""
+    if lines is None:
+        lines = np.zeros(pixels.shape[:2], np.uint8)
+    for top in range(0, len(pixels), _BAND):
+        rows = pixels[top : top + _BAND]
+        rows[:] = _rubbed(rows, lines[top : top + _BAND], scheme, u, seed, top)
+    return pixels
+
+
+def _rubbed(pixels: Bytes, lines: Bytes, scheme: Scheme, u: float, seed: int, top: int) -> Bytes:
+    """Rows of chalk from `top` on."""
     size = pixels.shape[:2]
     alpha = pixels[..., 3:].astype(np.float32) * np.float32(1 / 255)
     rgb = pixels[..., :3].astype(np.float32) / np.maximum(alpha, 0.004)
-    rows, columns = np.arange(size[0], dtype=np.float32)[:, None], np.arange(size[1], dtype=np.float32)[None, :]
-    hatch = np.sin((columns * 0.72 + rows) * np.float32(0.62 / u)) * 0.5 + 0.5
-    rub = 0.50 + 0.40 * _noise("chalk", size, 1.0 * u, seed) + 0.20 * hatch + 0.16 * _noise("cloud", size, u, seed)
+    rows, columns = (np.arange(count, dtype=np.float32) for count in size)
+    hatch = np.sin((columns[None, :] * 0.72 + rows[:, None] + top) * np.float32(0.62 / u)) * 0.5 + 0.5
+    rub = 0.50 + 0.40 * _noise("chalk", size, u, seed, top) + 0.20 * hatch + 0.16 * _noise("cloud", size, u, seed, top)
     board = np.array(scheme.r(0.17), np.float32) * 255
     light = np.clip(rgb.max(axis=2) - board.max(), 0, 120) * np.float32(1 / 120)
     cover = np.clip(rub, 0.08, 0.92) * (0.45 + 0.55 * light)
     rgb = (board + (rgb - board) * cover[..., None]) * alpha
-    if lines is None:
-        lines = np.zeros(size, np.uint8)
-    tip = np.clip(
-        lines.astype(np.float32) * np.float32(1 / 255) * (0.95 + 0.5 * _noise("chalk", size, 1.1 * u, seed + 3)), 0, 1
-    )
+    grain = 0.95 + 0.5 * _noise("chalk", size, 1.1 * u, seed + 3, top)
+    tip = np.clip(lines.astype(np.float32) * np.float32(1 / 255) * grain, 0, 1)
     return _inked(np.asarray(rgb, np.float32), pixels[..., 3], np.asarray(tip, np.float32), scheme.r(0.93))

@@ -211,7 +211,6 @@ class Hold:
         u, shift = self.frame.pixels, self.seed % 509
         moved = row
         for feature, reach in self.style.wobble:
-            dx = noise.sample("wobble", row, feature * u, shift)
-            dy = noise.sample("wobble2", row, feature * u, shift + 131)
-            moved = moved + (amount * reach * u) * np.column_stack([dx, dy])
+            off = noise.samples((("wobble", shift), ("wobble2", shift + 131)), row, feature * u)
+            moved = moved + (amount * reach * u) * np.column_stack(off)
         return moved

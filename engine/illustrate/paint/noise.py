@@ -5,7 +5,9 @@ Tiles repeat without a seam. Example: `sample("wobble", points, 34.0)` moves an 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -52,15 +54,25 @@ def tile(kind: str) -> NDArray[np.int8]:
 
 def sample(kind: str, points: Points, feature: float, shift: int = 0) -> NDArray[np.float64]:
     """Noise (-1 to 1) at some points; `feature` is the size of its bumps in the points' unit, for a tile of 32."""
-    noise = tile(kind)
-    at = points * (32.0 / feature) + shift
+    return samples(((kind, shift),), points, feature)[0]
+
+
+def samples(kinds: Sequence[tuple[str, int]], points: Points, feature: float) -> list[NDArray[np.float64]]:
+    """Several kinds, each with its shift, at the same points."""
+    at = points * (32.0 / feature)
     low = np.floor(at)
-    part = at - low
-    x0, y0 = low[:, 0].astype(np.int64) % SIDE, low[:, 1].astype(np.int64) % SIDE
-    x1, y1 = (x0 + 1) % SIDE, (y0 + 1) % SIDE
-    top = noise[y0, x0] * (1 - part[:, 0]) + noise[y0, x1] * part[:, 0]
-    foot = noise[y1, x0] * (1 - part[:, 0]) + noise[y1, x1] * part[:, 0]
-    return np.asarray((top * (1 - part[:, 1]) + foot * part[:, 1]) / 127.0)
+    right, down = (at - low).T
+    x, y = low.astype(np.int64).T
+    left, up = 1 - right, 1 - down
+    weights = (up * left, up * right, down * left, down * right)
+    found = []
+    for kind, shift in kinds:
+        noise = tile(kind).reshape(-1)
+        x0, x1, y0, y1 = (each % SIDE for each in (x + shift, x + (shift + 1), y + shift, y + (shift + 1)))
+        y0, y1 = y0 * SIDE, y1 * SIDE
+        corners = (noise[y0 + x0], noise[y0 + x1], noise[y1 + x0], noise[y1 + x1])
+        found.append(sum(corner * weight for corner, weight in zip(corners, weights, strict=True)) / 127.0)
+    return found
 
 
 @lru_cache(maxsize=48)
@@ -74,7 +86,16 @@ def _scaled(kind: str, side: int) -> NDArray[np.int8]:
 def plane(kind: str, width: int, height: int, scale: float, shift: tuple[int, int]) -> NDArray[np.int8]:
     """A part of the endless noise as pixels; `scale` enlarges it, `shift` (pixels) says where it starts."""
     noise = _scaled(kind, max(64, round(SIDE * scale)))
-    side = noise.shape[0]
-    rows = (np.arange(height) + shift[1]) % side
-    columns = (np.arange(width) + shift[0]) % side
-    return np.asarray(noise[rows][:, columns])
+    return window(noise, shift[1], shift[0], height, width)
+
+
+def window(tile: NDArray[Any], top: int, left: int, height: int, width: int) -> NDArray[Any]:
+    """A part of a square tile that repeats without end, copied block by block."""
+    side = tile.shape[0]
+    found = np.empty((height, width, *tile.shape[2:]), tile.dtype)
+    for y in range(-(top % side), height, side):
+        for x in range(-(left % side), width, side):
+            y0, x0 = max(y, 0), max(x, 0)
+            part = tile[y0 - y : height - y, x0 - x : width - x]
+            found[y0 : y0 + part.shape[0], x0 : x0 + part.shape[1]] = part
+    return found

@@ -84,9 +84,9 @@ def _flat(contour: Floats, step: float, closed: bool) -> Floats:
     which = np.repeat(np.arange(len(contour)), counts)
     starts = np.repeat(np.cumsum(counts) - counts, counts)
     t = ((np.arange(len(which)) - starts) / counts[which])[:, None]
-    a, b, c, d = (contour[which, i] for i in range(4))
-    u = 1 - t
-    points = u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+    a, b, c, d = contour.transpose(1, 0, 2)
+    powers = np.concatenate([d - a + 3 * (b - c), 3 * (a + c) - 6 * b, 3 * (b - a), a], axis=1)[which]
+    points = ((powers[:, :2] * t + powers[:, 2:4]) * t + powers[:, 4:6]) * t + powers[:, 6:]
     return points if closed else np.concatenate([points, contour[-1:, 3]])
 
 

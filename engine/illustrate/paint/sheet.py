@@ -5,6 +5,8 @@ Boxes are pixels (x0, y0, x1, y1). Example: `sheet.lay(mask, (10, 10, 50, 50), s
 
 from __future__ import annotations
 
+import math
+import mmap
 from dataclasses import dataclass
 
 import cv2
@@ -33,6 +35,11 @@ class Ink:
     radial: bool = False
 
 
+def blank(*shape: int) -> Bytes:
+    """Empty bytes straight from the system: a part that nothing is drawn on takes no memory, and all of it goes back at once."""
+    return np.frombuffer(mmap.mmap(-1, math.prod(shape)), np.uint8).reshape(shape)
+
+
 def _bytes(colour: Colour) -> list[float]:
     return [min(max(c, 0.0), 1.0) * 255.0 for c in colour]
 
@@ -42,8 +49,8 @@ class Sheet:
 
     def __init__(self, width: int, height: int, lines: bool = False) -> None:
         self.width, self.height = width, height
-        self.pixels: Bytes = np.zeros((height, width, 4), np.uint8)
-        self.lines: Bytes | None = np.zeros((height, width), np.uint8) if lines else None
+        self.pixels: Bytes = blank(height, width, 4)
+        self.lines: Bytes | None = blank(height, width) if lines else None
         self.dirty: Box | None = None
 
     def clip(self, x0: float, y0: float, x1: float, y1: float) -> Box | None:
@@ -71,27 +78,28 @@ class Sheet:
             blended = below + (paint - below) * (mask[..., None] * np.float32(1 / 255))
             below[:] = (blended + 0.5).astype(np.uint8)
             return
-        self._lay_large(below, mask, box, ink)
+        self._lay_large(mask, box, ink)
 
-    def _lay_large(self, below: Bytes, mask: Bytes, box: Box, ink: Ink) -> None:
-        rows, columns = np.nonzero((mask - np.uint8(1)) < 254)
+    def _lay_large(self, mask: Bytes, box: Box, ink: Ink) -> None:
+        x0, y0, x1, y1 = box
+        below = self.pixels[y0:y1, x0:x1]
+        edges = np.flatnonzero((mask - np.uint8(1)) < 254)
         if ink.last is None:
-            flat: NDArray[np.float32] = np.array([*_bytes(ink.first), 255.0], np.float32)
-            paint = flat.round().astype(np.uint8)
+            paint = np.array([*_bytes(ink.first), 255.0], np.float32).round().astype(np.uint8)
         else:
             paint = _painted(ink, box)
-        if len(rows) > mask.size // 4:
+        if len(edges) > mask.size // 4:
             _lay_soft(below, mask, paint)
             return
-        part = mask[rows, columns].astype(np.float32)[:, None] * np.float32(1 / 255)
-        there = below[rows, columns].astype(np.float32)
-        new = paint if paint.ndim == 1 else paint[rows, columns]
-        mixed = (there + (new - there) * part + 0.5).astype(np.uint8)
-        if paint.ndim == 1:  # a pixel at a time as one number
-            np.copyto(below.view(np.uint32)[..., 0], paint.view(np.uint32)[0], where=mask == 255)
+        flat = self.pixels.view(np.uint32).reshape(-1)  # a pixel at a time as one number
+        at = edges + edges // (x1 - x0) * (self.width - (x1 - x0)) + (y0 * self.width + x0)
+        new = paint.view(np.uint32).reshape(-1)
+        mixed = _mixed(flat[at], new if paint.ndim == 1 else new[edges], mask.reshape(-1)[edges])
+        if paint.ndim == 1:
+            np.copyto(below.view(np.uint32)[..., 0], new[0], where=mask == 255)
         else:
             cv2.copyTo(paint, cv2.threshold(mask, 254, 255, cv2.THRESH_BINARY)[1], below)
-        below[rows, columns] = mixed
+        flat[at] = mixed
 
     def screen(self, light: Floats, box: Box, colour: Colour) -> None:
         """Add light (shares, or bytes as a mask) of a colour to a sheet of light."""
@@ -100,10 +108,8 @@ class Sheet:
         below = self.pixels[y0:y1, x0:x1]
         height, width = light.shape
         noise = np.tile(_DITHER, (height // 4 + 1, width // 4 + 1))[:height, :width]
-        add = np.empty_like(below)
-        for channel, value in enumerate(_bytes(colour)):
-            add[..., channel] = np.clip(light * np.float32(value) + noise + 0.5 * (light > 0), 0, 255)
-        add[..., 3] = 0
+        planes = [cv2.convertScaleAbs(cv2.scaleAdd(light, value, noise)) for value in _bytes(colour)]
+        add = cv2.merge([*planes, np.zeros_like(planes[0])])
         below[:] = cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(below), cv2.bitwise_not(add), scale=1 / 255))
         below[..., 3] = 0
 
@@ -115,6 +121,15 @@ class Sheet:
         x0, y0, x1, y1 = box
         below = self.pixels[y0:y1, x0:x1]
         below[:] = cv2.multiply(below, cv2.merge([cv2.bitwise_not(mask)] * 4), scale=1 / 255)
+
+
+def _mixed(there: NDArray[np.uint32], new: NDArray[np.uint32], cover: Bytes) -> NDArray[np.uint32]:
+    """Pixels under others that cover them in part, as numbers of four bytes."""
+    low = there.view(np.uint8).astype(np.float32)
+    share = np.repeat(cover.astype(np.float32) * np.float32(1 / 255), 4)
+    high = new.view(np.uint8).astype(np.float32)
+    low += (np.tile(high, len(there)) if len(new) == 1 else high) * share - low * share + np.float32(0.5)
+    return low.astype(np.uint8).view(np.uint32)
 
 
 def _lay_soft(below: Bytes, mask: Bytes, paint: Bytes) -> None:
@@ -147,16 +162,17 @@ def _field(ink: Ink, box: Box) -> Floats:
     xs, ys = np.arange(x0, x1, dtype=np.float32) + 0.5, np.arange(y0, y1, dtype=np.float32) + 0.5
     reach = max(float(np.hypot(bx - ax, by - ay)), 1e-3)
     if ink.radial:
-        share = np.hypot(xs[None, :] - ax, ys[:, None] - ay) / reach
+        share = np.sqrt(((xs - ax) / reach) ** 2 + (((ys - ay) / reach) ** 2)[:, None])
     elif abs(bx - ax) < 1e-3:
         share = np.repeat(((ys - ay) / (by - ay))[:, None], 4, axis=1)
     else:
         share = ((xs[None, :] - ax) * (bx - ax) + (ys[:, None] - ay) * (by - ay)) / reach**2
-    share = np.clip(share, 0, 1)[..., None]
-    rows, columns = share.shape[:2]
-    noise = np.tile(_DITHER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns, None]
-    colour = first + (last - first) * share + noise
-    field = np.concatenate([colour, np.full((rows, columns, 1), 255, np.float32)], axis=2)
+    share = np.clip(share, 0, 1)
+    rows, columns = share.shape
+    noise = np.tile(_DITHER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns]
+    field = np.full((rows, columns, 4), 255, np.float32)
+    for channel in range(3):  # each by itself: arithmetic on the last axis of three is slow
+        field[..., channel] = share * (last - first)[channel] + (noise + first[channel])
     if columns != width:
         field = np.tile(field, (1, width // 4 + 1, 1))[:, :width]
     return np.asarray(field, np.float32)

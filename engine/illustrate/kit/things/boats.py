@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
+from engine.illustrate.kit.things.parts import sailcloth
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen, across, down
 
@@ -60,7 +61,7 @@ def boat(pen: Pen, ask: Ask) -> None:
 
 
 def _sail(pen: Pen) -> None:
-    cloth = pen.slot("sail", pen.mix(pen.r(1.0), pen.L, 0.15))
+    cloth = pen.slot("sail", sailcloth(pen))
     pen.shape(box(-1.6, -98, 3.2, 82), pen.natural("dark wood"), line=0.8)
     pen.shape(smooth([(3, -94), (30, -62), (52, -30), (24, -27), (3, -27), (7, -60)], curve=0.45),
               across(cloth, pen.mix(cloth, pen.r(0.4), 0.4), 2, 52), form=0.25, form_width=7)  # fmt: skip

@@ -213,6 +213,11 @@ def white(pen: Pen, warm: float = 0.14) -> Colour:
     return pen.mix(pen.r(1.0), pen.L, warm)
 
 
+def sailcloth(pen: Pen) -> Colour:
+    """Cloth seen against the sky: pale by night, tanned by day, when the sky is pale."""
+    return pen.mix(white(pen), pen.A, 0.06 if pen.dark else 0.7)
+
+
 def hue(pen: Pen, name: str, toward: float = 0.12) -> Colour:
     """A named hue of fruit or petals, drawn a little into the palette."""
     return pen.mix(pen.scheme.named(name, pen.A), pen.r(0.5), toward)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.parts import bar, bars, lathe, mark, mass, ring, white
+from engine.illustrate.kit.things.parts import bar, bars, lathe, mark, mass, ring, sailcloth, white
 from engine.illustrate.paint.forms import cloud
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
@@ -62,7 +62,7 @@ def ship(pen: Pen, ask: Ask) -> None:
 )
 def sailing_ship(pen: Pen, ask: Ask) -> None:
     """A three-masted ship under full sail."""
-    hull, cloth = pen.slot("hull", pen.natural("wood")), pen.slot("sail", white(pen, 0.25))
+    hull, cloth = pen.slot("hull", pen.natural("wood")), pen.slot("sail", sailcloth(pen))
     wood = pen.natural("dark wood")
     bars(
         pen,
@@ -246,7 +246,7 @@ def submarine(pen: Pen, ask: Ask) -> None:
 )
 def raft(pen: Pen, ask: Ask) -> None:
     """A raft of logs with a patched sail."""
-    wood, cloth = pen.slot("wood", pen.natural("wood")), pen.slot("sail", white(pen, 0.3))
+    wood, cloth = pen.slot("wood", pen.natural("wood")), pen.slot("sail", sailcloth(pen))
     mass(pen, bar((-6, -10), (-6, -99), 2.6), pen.natural("dark wood"), rim=1)
     mass(
         pen,
