@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
 from engine.errors import UnknownKey
-from engine.hashing import digest, plain, short
+from engine.hashing import plain, plain_digest, short
 from engine.providers.contract import Progress
 from engine.settings import resolved
 from engine.types import Blob, Frozen, Input, Key, Take
@@ -27,7 +28,8 @@ MISSING = Missing()
 
 @dataclass(frozen=True)
 class Need:
-    """A value that a piece depends on: `pick` of the pieces `keys`. With `advise`, a change is said but makes nothing stale."""
+    """A value (plain, or MISSING) that a piece depends on: `pick` of the pieces `keys`. With `advise`, a change is said but makes
+    nothing stale."""
 
     name: str
     keys: tuple[Key, ...]
@@ -39,6 +41,11 @@ class Need:
     def there(self) -> bool:
         return self.value is not MISSING
 
+    @cached_property
+    def sha(self) -> str:
+        """The hash of the value, by which a change of it is found."""
+        return plain_digest("input", self.value)
+
     def input(self, view: View) -> Input:
         """The need as a recipe records it."""
         chosen = view.take(self.keys[0]) if self.keys else None
@@ -46,8 +53,8 @@ class Need:
             name=self.name,
             key=str(self.keys[0]) if self.keys else "",
             pick=self.pick,
-            sha=digest("input", self.value),
-            text=short(plain(self.value)),
+            sha=self.sha,
+            text=short(self.value),
             take=chosen.number if chosen else 0,
             advise=self.advise,
         )
@@ -138,10 +145,18 @@ class View:
 
     def content(self, key: Key) -> Any:
         """The chosen take's content as its record, or None."""
-        if key not in self._contents:
+        try:
+            return self._contents[key]
+        except KeyError:
             take = self.take(key)
-            self._contents[key] = self.stages[key.stage].model(key.unit).model_validate(take.content) if take else None
-        return self._contents[key]
+            found = self.stages[key.stage].model(key.unit).model_validate(take.content) if take else None
+            self._contents[key] = found
+            return found
+
+    def read(self, chosen: Mapping[str, Take]) -> dict[Key, Any]:
+        """The contents that have been read here and hold for these takes too, so that a later view need not read them again."""
+        read = self._contents.copy()
+        return {key: content for key, content in read.items() if chosen.get(str(key)) is self.chosen.get(str(key))}
 
     def units(self, stage: str) -> tuple[str, ...]:
         """The units of a stage, in the film's order."""

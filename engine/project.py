@@ -51,6 +51,7 @@ class Project:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.stop = threading.Event()
+        self._seen: View | None = None
 
     def __enter__(self) -> Project:
         return self
@@ -64,21 +65,24 @@ class Project:
 
     def view(self) -> View:
         """The film as it stands."""
-        state = self.store.state()
-        chosen = {name.removeprefix("select/"): id for name, id in state.items() if name.startswith("select/")}
+        with self.store.guard:
+            chosen, settings = self._cells("select/"), self._cells("setting/")
         found = self.store.takes_by_id(list(chosen.values()))
-        settings = {
-            name.removeprefix("setting/"): value for name, value in state.items() if name.startswith("setting/")
-        }
         takes = {key: found[id] for key, id in chosen.items() if id in found}
-        return View(takes, settings, machine_settings(), stages())
+        read = self._seen.read(takes) if self._seen else {}
+        self._seen = View(takes, settings, machine_settings(), stages(), read)
+        return self._seen
 
     def marks(self) -> Marks:
         """Approvals, settled inputs and jobs."""
-        state = self.store.state()
-        approvals = {int(n.removeprefix("approval/")): v for n, v in state.items() if n.startswith("approval/")}
-        bases = {int(n.removeprefix("basis/")): v for n, v in state.items() if n.startswith("basis/")}
-        return Marks(approvals, bases, self.store.jobs())
+        with self.store.guard:
+            approvals = {int(id): found for id, found in self._cells("approval/").items()}
+            bases = {int(id): found for id, found in self._cells("basis/").items()}
+            return Marks(approvals, bases, self.store.jobs())
+
+    def _cells(self, kind: str) -> dict[str, Any]:
+        """The cells of a kind, by the rest of their names. Cells of other kinds are not read."""
+        return {name.removeprefix(kind): value for name, value in self.store.state(kind).items()}
 
     def board(self) -> Board:
         """The status of every piece."""

@@ -93,15 +93,15 @@ def _differences(
     view: View, key: Key, take: Take, needs: tuple[Need, ...], base: dict[str, Any] | None
 ) -> tuple[list[str], list[str]]:
     inputs = [Input(**i) for i in base["inputs"]] if base else list(take.recipe.inputs)
-    then, current = {i.name: i for i in inputs}, {n.name: n.input(view) for n in needs if n.there}
+    then, current = {i.name: i for i in inputs}, {n.name: n for n in needs if n.there}
     hard: list[str] = []
     soft: list[str] = []
     for name, new in current.items():
         old = then.get(name)
         if old is None:
-            (soft if new.advise else hard).append(f"{new.key}: {new.pick} is new")
+            (soft if new.advise else hard).append(f"{new.input(view).key}: {new.pick} is new")
         elif old.sha != new.sha:
-            (soft if new.advise else hard).append(_difference(old, new))
+            (soft if new.advise else hard).append(_difference(old, new.input(view)))
     own = _own_changes(view, key, take, base) if take.origin == "made" else []
     missing = {n.name for n in needs if not n.there}
     hard += [

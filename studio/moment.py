@@ -185,8 +185,8 @@ def bind(line: gr.HTML, parts: Mapping[str, gr.HTML], desk: Desk, visitors: Visi
         return [_changed(name, shown, asked.stamps) for name in parts]
 
     event = line.select(
-        handle, None, list(parts.values()), queue=False, show_progress="hidden", api_visibility="private",
-        concurrency_limit=None, trigger_mode="multiple",
+        handle, None, list(parts.values()), queue=False, show_progress="hidden", show_progress_on=parts["told"],
+        api_visibility="private", concurrency_limit=None, trigger_mode="multiple",
     )  # fmt: skip
     event.then(
         None,

@@ -5,6 +5,7 @@ Example: `serve(config)`; `application(config)` is the same as an ASGI app for t
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -178,5 +179,8 @@ def serve(config: Config) -> None:
     """Start the server and stay until it is stopped."""
     import uvicorn
 
+    app = application(config)
+    gc.collect()
+    gc.freeze()  # what stands from the start stays: gone through with each film that is read, it would hold the page up
     print(f"Reelwright is at http://{config.host}:{config.port}/", flush=True)
-    uvicorn.run(application(config), host=config.host, port=config.port, log_level="warning", access_log=False)
+    uvicorn.run(app, host=config.host, port=config.port, log_level="warning", access_log=False)

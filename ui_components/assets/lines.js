@@ -158,7 +158,7 @@
 
   /* ---- after each change of the page ---- */
   let waiting = 0;
-  function settle() { waiting = 0; whole(); if (page().stage !== 'voice' && on) stop(); const el = field(); if (el && el._for !== el.dataset.piece) { el._for = el.dataset.piece; el._at = undefined; } count(); cursor(); recorder(); if (!on) show();
+  function settle() { waiting = 0; whole(); if (page().stage !== 'voice' && on) stop(); const el = field(); if (el && el._for !== el.dataset.piece) { el._for = el.dataset.piece; el._at = undefined; } count(); cursor(); recorder(); if (!on && page().stage === 'voice') show();
     const title = $('#cards-title'), seen = title ? title.textContent : ''; if (seen !== cardsAt) { cardsAt = seen; if (title) { title.closest('#cards-row').scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' }); title.focus({ preventScroll: true }); } }
     const bar = again && $(`#tab-script [data-do=${again}]`); if (bar && document.activeElement === document.body) bar.focus(); }
   function begin() { const app = $('#app'); if (!app || !studio()) { setTimeout(begin, 100); return; } new MutationObserver(() => { if (!waiting) waiting = requestAnimationFrame(settle); }).observe(app, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-stamp', 'data-line', 'data-recorder', 'aria-current'] }); settle(); }

@@ -55,8 +55,9 @@
     if (stage === 'start') { page.v = ''; }
     page.stage = stage; page.unit = unit ?? page.units[stage] ?? ''; page.filter = 'all';
     document.body.dataset.stage = stage; document.body.classList.remove('jobs-open');
+    send('open'); /* first, so that the server is at work while the browser lays the tab out */
     const own = $(`#stages button[data-tab-id="${stage}"]`); if (own) own.click();
-    address(push); settle(); send('open');
+    address(push); settle();
   }
 
   /* ---- marks that are the page's own: chosen card, open stage, filter, times ---- */
@@ -66,7 +67,7 @@
     const at = tab();
     if (at) {
       const cards = $$('.card[data-do=choose]', at); let tabbed = false;
-      cards.forEach(c => { const on = c.dataset.id === page.unit; attr(c, 'aria-current', on ? 'true' : null); attr(c, 'tabindex', on ? '0' : '-1'); tabbed ||= on; if (on && c.offsetHeight && page.shown !== page.stage + page.unit) { page.shown = page.stage + page.unit; reveal(c); } });
+      cards.forEach(c => { const on = c.dataset.id === page.unit; attr(c, 'aria-current', on ? 'true' : null); attr(c, 'tabindex', on ? '0' : '-1'); tabbed ||= on; if (on && page.shown !== page.stage + page.unit && open(at)) { page.shown = page.stage + page.unit; requestAnimationFrame(() => { reveal(c); requestAnimationFrame(() => reveal(c)); }); } }); /* twice: cards out of sight are as high as was guessed until they come near */
       if (!tabbed && cards[0]) attr(cards[0], 'tabindex', '0');
       $$('[data-do=filter]', at).forEach(b => attr(b, 'aria-pressed', String(b.dataset.id === page.filter)));
       let seen = 0; cards.forEach(c => { const hide = page.filter === 'needs' && !('needs' in c.dataset); c.parentNode.hidden = hide; seen += !hide; });
@@ -75,8 +76,9 @@
     const said = $('#toast .toast[data-n]'), n = said?.dataset.n; if (n !== toasted) { toasted = n; $$('#toast .local').forEach(x => x.remove()); if (said) { said.classList.remove('gone'); said.style.animation = 'none'; void said.offsetWidth; said.style.animation = ''; } } /* Gradio may have put the new words into the old, faded element */
     fields(); question(); ago(); shapes();
   }
+  const open = at => at.closest('.tabitem')?.style.display !== 'none'; /* asked of the style alone: a look at sizes would have the page laid out once more */
   function reveal(card) { /* only the board scrolls, never the frame around it */
-    const pane = card.closest('.board-pane'); if (!pane) return; const a = card.getBoundingClientRect(), b = pane.getBoundingClientRect();
+    const pane = card.closest('.block.board-pane'); /* Gradio gives the class to a part inside too, which does not scroll */ if (!pane) return; const a = card.getBoundingClientRect(), b = pane.getBoundingClientRect();
     if (a.top < b.top || a.bottom > b.bottom) pane.scrollTop += a.top - b.top - (a.top < b.top ? 12 : b.height - a.height - 24);
     if (a.left < b.left || a.right > b.right) pane.scrollLeft += a.left - b.left - (b.width - a.width) / 2;
   }
@@ -217,13 +219,13 @@
   document.addEventListener('play', e => $$('audio,video').forEach(x => x !== e.target && x.pause()), true);
 
   /* ---- sounds' shapes, drawn when they come into view ---- */
-  const peaks = new Map(), sight = new IntersectionObserver(seen => seen.forEach(s => { if (s.isIntersecting) { sight.unobserve(s.target); shape(s.target); } }));
-  function shapes() { $$('[data-peaks]').forEach(el => { if (el._url !== el.dataset.peaks || !el.firstChild) { el._url = el.dataset.peaks; sight.unobserve(el); sight.observe(el); } }); }
-  async function shape(el) {
+  const peaks = new Map(), sight = new IntersectionObserver(seen => seen.forEach(s => { if (s.isIntersecting) { sight.unobserve(s.target); s.target._awaited = false; shape(s.target, s.boundingClientRect.width); } }));
+  function shapes() { $$('[data-peaks]').forEach(el => { if (el._url !== el.dataset.peaks || !el.firstChild && !el._awaited) { el._url = el.dataset.peaks; el._awaited = true; sight.unobserve(el); sight.observe(el); } }); }
+  async function shape(el, wide) { /* `wide` is told by the observer: asked of the element, each drawn shape would have the page laid out anew */
     const url = el.dataset.peaks; if (!url) return;
     if (!peaks.has(url)) peaks.set(url, fetch(url).then(r => r.ok ? r.json() : []).then(x => Array.isArray(x) ? x : x.peaks || []).catch(() => []));
     const found = await peaks.get(url); if (el.dataset.peaks !== url || !found.length) return;
-    const values = found.map(p => Array.isArray(p) ? Math.max(...p.map(Math.abs)) : Math.abs(p)), top = Math.max(...values, 1e-6), count = Math.max(12, Math.min(values.length, Math.floor(el.clientWidth / 3) || 60));
+    const values = found.map(p => Array.isArray(p) ? Math.max(...p.map(Math.abs)) : Math.abs(p)), top = Math.max(...values, 1e-6), count = Math.max(12, Math.min(values.length, Math.floor(wide / 3) || 60));
     const bars = Array.from({ length: count }, (_, i) => Math.max(...values.slice(Math.floor(i * values.length / count), Math.max(Math.floor((i + 1) * values.length / count), Math.floor(i * values.length / count) + 1))) / top);
     el.innerHTML = `<svg viewBox="0 0 ${count * 3} 40" preserveAspectRatio="none" fill="currentColor"><path d="${bars.map((b, i) => { const h = Math.max(1, b * 18); return `M${i * 3} ${20 - h}h1.8v${2 * h}h-1.8z`; }).join('')}"/></svg>`;
   }
