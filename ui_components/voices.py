@@ -39,7 +39,7 @@ def search(box: Box, rows: Sequence[VoiceRow] | None, words: Mapping[str, str]) 
     speaker = _choice("speaker", words["speaker"], box.speaker, box.speakers) if box.speakers else ""
     found = "" if rows is None else _found(rows, words)
     return (
-        f'<div class="voices" data-form><div class="voice-search"><label class="field"><span>{text(words["like"])}</span>'
+        f'<div class="voice-find" data-form><div class="voice-search"><label class="field"><span>{text(words["like"])}</span>'
         f'<input type="search" name="words" data-enter value="{text(box.words)}" maxlength="200" autocomplete="off"></label>'
         f"{_choice('language', words['language'], box.language, box.languages)}"
         f"{button(words['search'], 'voices-search', extra=' data-default')}</div>{speaker}{found}</div>"

@@ -41,7 +41,7 @@ def desk(service, shelf):
 
 
 def found(page):
-    return page.locator("#settings-voices .voices .row-list li")
+    return page.locator("#settings-voices .voice-find .row-list li")
 
 
 def searched(page, words):
