@@ -26,9 +26,9 @@ from ui_components.markup import Mark, part, text, wire
 
 KINDS = (
     ("text", "settings.writer"), ("speech", "settings.speaker"), ("image", "settings.painter"), ("video", "settings.camera"),
-    ("music", "settings.music.by"), ("transcript", "settings.ear"),
+    ("music", "settings.music.by"), ("transcript", "settings.ear"), ("vision", "settings.eyes"),
 )  # fmt: skip
-CHOSEN = ("text", "speech", "image", "video", "transcript")
+CHOSEN = ("text", "speech", "image", "video", "transcript", "vision")
 """The kinds whose maker is chosen; music is chosen by its mood."""
 
 
@@ -88,6 +88,8 @@ def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
         choices.insert(0, _own(moment, "settings.own", now))
     if kind == "transcript":
         choices = [_own(moment, "settings.ear.own", now), *(each for each in choices if makers.away(each.value))]
+    if kind == "vision":
+        choices.insert(0, _own(moment, "settings.eyes.own", now))
     more = _model(moment, kind, now)
     return machine.Kind(kind if kind in CHOSEN else "", t(label), tuple(choices), more)
 

@@ -65,7 +65,9 @@ def test_a_maker_that_works_otherwise_makes_its_own_takes_stale_and_no_others(fi
     assert film.status("keyframe:s02").causes == ("the maker changed: signs -> broken",)
     settings(image="signs")(film)
     run(film)
-    assert film.status("keyframe:s02").freshness == "fresh", "the same picture came of it: the take stays and is settled"
+    assert film.status("keyframe:s02").freshness == "fresh", (
+        "the same picture came of it: the take stays and is settled"
+    )
     drain(film.regenerate("keyframe:s02"))
     assert film.takes("keyframe:s02")[-1].recipe.params == {"maker_version": 3}
 
