@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 AskState = Literal["queued", "running", "done", "failed", "cancelled"]
 OPEN = ("queued", "running")
-VERBS = ("make", "regenerate", "candidates", "rewrite", "adopt", "inspect")
+VERBS = ("make", "regenerate", "candidates", "rewrite", "adopt", "inspect", "look")
 MOST_CANDIDATES = 8
 
 
@@ -93,7 +93,8 @@ def carry_out(film: Project, ask: Ask) -> Iterator[Event]:
     if ask.verb == "make":
         yield from film.make(ask.target, ask.options.get("approve", "none"))
     elif ask.verb == "regenerate":
-        yield from film.regenerate(ask.target, seed=ask.options.get("seed"), provider=ask.options.get("provider", ""))
+        seed, words = ask.options.get("seed"), ask.options.get("prompt")
+        yield from film.regenerate(ask.target, seed=seed, provider=ask.options.get("provider", ""), prompt=words)
     elif ask.verb == "rewrite":
         from engine.proposals import by_writer
 
@@ -102,6 +103,10 @@ def carry_out(film: Project, ask: Ask) -> Iterator[Event]:
         from engine.inspecting import look_over
 
         yield from look_over(film, ask.target)
+    elif ask.verb == "look":
+        from engine.guidance import look
+
+        yield from look(film, ask.target)
     elif ask.verb == "adopt":
         from engine.adopting import adopt
 

@@ -14,6 +14,7 @@ import typer
 from engine.cli_list import list_app
 from engine.cli_shelves import cards_app, models_app, packs_app
 from engine.cli_show import checked_out, copied, finish, guarded, reported, say, wrong_usage
+from engine.cli_voices import voices_app
 from engine.errors import MediaError, ReelwrightError, UserError
 from engine.types import Key
 
@@ -22,6 +23,7 @@ app.add_typer(list_app, name="list")
 app.add_typer(packs_app, name="packs")
 app.add_typer(models_app, name="models")
 app.add_typer(cards_app, name="cards")
+app.add_typer(voices_app, name="voices")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")]
 Dir = Annotated[Path, typer.Argument(help="The film's folder.")]

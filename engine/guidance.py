@@ -7,6 +7,7 @@ showed and cheap measures serve. Example: `opinion(film, "keyframe:s03").suggest
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from engine.planning.answers import Sight
 from engine.prompts import prompt
 from engine.providers.contract import Progress, TextResult, VisionRequest, silent
 from engine.providers.registry import ready_provider
-from engine.types import Key
+from engine.types import Event, Key
 
 if TYPE_CHECKING:
     from engine.graph import View
@@ -63,6 +64,41 @@ def opinion(film: Project, key: str, maker: str | None = None, progress: Progres
     eyes = str(view.setting("vision", at) or "") if maker is None else maker
     found = _measured(film, view, at, keyframe)
     return _seen(film, view, at, keyframe, found, eyes, progress) if eyes else found
+
+
+def look(film: Project, key: str) -> Iterator[Event]:
+    """Ask for the opinion as a job, and keep it for `seen`. Cancelled as any job."""
+    from engine.run import Stopped
+
+    def progress(share: float, message: str = "") -> None:
+        if film.stop.is_set():
+            raise Stopped
+
+    yield Event(kind="started", key=key)
+    found = opinion(film, key, progress=progress)
+    path = _shown_path(film, film.view(), Key.parse(key))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".part")
+    aside.write_text(json.dumps(as_data(found)), encoding="utf-8")
+    aside.replace(path)
+    yield Event(kind="finished", data={"made": [], "same": [], "opinion": key})
+
+
+def seen(film: Project, view: View, key: Key) -> Opinion | None:
+    """The last opinion that `look` kept of this very picture for this very shot, by whoever looks now; None where there is none."""
+    try:
+        data = json.loads(_shown_path(film, view, key).read_text(encoding="utf-8"))
+        return Opinion(**{**data, "missing": tuple(data["missing"]), "faults": tuple(data["faults"])})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _shown_path(film: Project, view: View, key: Key) -> Path:
+    """Where an opinion on the picture, shot and eyes of now is kept."""
+    shot: Shot = view.content(Key("shotlist", key.unit))
+    keyframe: Keyframe = view.content(key)
+    about = [keyframe.pictures[0].image.sha256, shot.picture, str(view.setting("vision", key) or "")]
+    return film.folder / "cache" / "opinions" / f"shown-{digest('opinion shown', about)}.json"
 
 
 def _measured(film: Project, view: View, at: Key, keyframe: Keyframe) -> Opinion:

@@ -70,10 +70,15 @@ def _first_frame(source: Path) -> Image.Image:
 
 
 def voice_sample(name: str) -> Path:
-    """A sentence in a voice of the default speaker, as a WAV of this machine; UserError for a voice that there is not."""
+    """A sentence in a voice of the default speaker, as a WAV of this machine, or the sample that ElevenLabs gives of a voice
+    ('elevenlabs:REF'), as an MP3; UserError for a voice that there is not."""
     from engine.home import home
     from engine.providers.registry import ready_provider
 
+    if name.startswith("elevenlabs:"):
+        from engine.voice_library import sample
+
+        return sample(name.partition(":")[2])
     target = home() / "samples" / f"{''.join(c for c in name if c.isalnum() or c == '_')}.wav"
     if target.exists():
         return target

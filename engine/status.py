@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from engine.graph import Need, View
+from engine.providers.registry import MAKER_VERSION
 from engine.types import Approval, Input, Key, Status, Take
 from engine.types import Work as WorkState
 
@@ -134,8 +135,7 @@ def _own_changes(view: View, key: Key, take: Take, base: dict[str, Any] | None) 
     if was["provider"] != provider:
         found.append(f"the maker changed: {was['provider']} -> {provider}")
     if was["params"] != params:
-        names = sorted(n for n in {*params, *was["params"]} if params.get(n) != was["params"].get(n))
-        found.append(f"the settings changed: {', '.join(names)}")
+        found += _parameters(was["params"], params, provider if provider == was["provider"] else "")
     if was["seed"] != (view.setting("seed", key) or 0):
         found.append(f"the seed changed: {was['seed']} -> {view.setting('seed', key) or 0}")
     if was["prompt"] != stage.prompt(view, key.unit):
@@ -143,6 +143,14 @@ def _own_changes(view: View, key: Key, take: Take, base: dict[str, Any] | None) 
     if was["version"] != stage.version:
         found.append(f"the way a {key.stage} is made changed (version {was['version']} -> {stage.version})")
     return found
+
+
+def _parameters(was: Mapping[str, Any], now: Mapping[str, Any], maker: str) -> list[str]:
+    """What changed in the parameters of a recipe. The version of the maker is told by itself, and only of one and the same `maker`."""
+    names = sorted(n for n in {*now, *was} if now.get(n) != was.get(n) and n != MAKER_VERSION)
+    found = [f"the settings changed: {', '.join(names)}"] if names else []
+    old, new = was.get(MAKER_VERSION, 1), now.get(MAKER_VERSION, 1)
+    return [*found, f"{maker} makes it otherwise now (version {old} -> {new})"] if maker and old != new else found
 
 
 def _work(job: dict[str, Any] | None, take: Take | None) -> tuple[WorkState, str]:

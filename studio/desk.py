@@ -27,6 +27,7 @@ from studio.config import Config
 from studio.fetching import Fetching
 from studio.inbox import Inbox
 from studio.library import Library
+from studio.voicing import Voicing
 
 BOOT = secrets.token_hex(4)
 """Differs from start to start, so that a page knows that the server is another."""
@@ -154,6 +155,7 @@ class Desk:
         self.library = Library(config.projects)
         self.inbox = Inbox(self.library)
         self.fetching = Fetching()
+        self.voicing = Voicing()
         self._open: dict[tuple[str, str], Film] = {}
         self._lock = threading.RLock()
         self._line: deque[tuple[Film, int]] = deque()
@@ -243,6 +245,7 @@ class Desk:
                 film.project.stop.set()
             self._wake.notify()
         self.fetching.close()
+        self.voicing.drop()
         self._worker.join(10)
         with self._lock:
             for film in self._open.values():

@@ -136,6 +136,8 @@ def job_title(t: Words, pieces: Pieces, ask: Ask) -> str:
     piece = show.piece_name(t, pieces, ask.target, "job.piece")
     if ask.verb == "inspect":
         return t("job.inspect", what=piece)
+    if ask.verb == "look":
+        return t("job.look", what=piece)
     if ask.verb == "candidates":
         return t("job.candidates", n=ask.options.get("count", 4), what=piece[:1].lower() + piece[1:])
     if ask.verb == "rewrite":
@@ -181,6 +183,8 @@ def _outcome(moment: Moment, ask: Ask) -> str:
     if not made and blocked:
         first: list[str] = next((lines for lines in blocked.values() if lines), [])
         return t("job.waits", what=show.causes(t, moment.pieces, first, 1))
+    if "opinion" in outcome:
+        return t("job.opinion")
     if "looked" in outcome:
         return t("job.looked", n=outcome["looked"])
     if not made:

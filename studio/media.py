@@ -24,7 +24,7 @@ from studio.visitors import Visitors
 
 _SHA = re.compile(r"^[0-9a-f]{64}$")
 _TYPES = {
-    ".wav": "audio/wav", ".opus": "audio/ogg", ".png": "image/png", ".jpg": "image/jpeg", ".mp4": "video/mp4",
+    ".wav": "audio/wav", ".opus": "audio/ogg", ".mp3": "audio/mpeg", ".png": "image/png", ".jpg": "image/jpeg", ".mp4": "video/mp4",
     ".srt": "application/x-subrip", ".webp": "image/webp",
 }  # fmt: skip
 _KEEP = {"Cache-Control": "private, max-age=31536000, immutable"}
@@ -72,12 +72,15 @@ def media_routes(desk: Desk, visitors: Visitors) -> APIRouter:
     @routes.get("/packs")
     def packs() -> Response:
         ways = desk.fetching.all().values()
-        return JSONResponse({way.pack: {"state": way.state, "share": round(way.share, 3), "message": way.message} for way in ways},
-                            headers=_ASK_AGAIN)  # fmt: skip
+        told = {way.pack: {"state": way.state, "share": round(way.share, 3), "message": way.message} for way in ways}
+        if made := desk.voicing.making:
+            told["voice:new"] = {"state": made.state, "share": 0.0, "message": ""}
+        return JSONResponse(told, headers=_ASK_AGAIN)
 
-    @routes.get("/voice/{name}")
+    @routes.get("/voice/{name:path}")
     def voice(name: str) -> Response:
-        return FileResponse(looking.voice_sample(name), media_type="audio/wav", headers=_KEEP)
+        path = looking.voice_sample(name)
+        return FileResponse(path, media_type=_TYPES[path.suffix], headers=_KEEP)
 
     @routes.get("/say/{id}")
     def say(request: Request, id: str, words: str = "", said: str = "", voice: str = "") -> Response:

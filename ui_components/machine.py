@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from ui_components.markup import Mark, bar, button, icon, text
 
 
+def section(title: str, note: str, body: str) -> str:
+    """A part of the settings with its heading and what it is about."""
+    return f'<section class="set"><h2>{text(title)}</h2><p>{text(note)}</p>{body}</section>'
+
+
 @dataclass(frozen=True)
 class Choice:
     """One maker: what a setting holds for it, its name, its state, what it needs in a sentence."""

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui_components.markup import icon, text
+from ui_components.markup import button, icon, text
 
 
 def view_switch(label: str, story: str, table: str) -> str:
@@ -209,6 +209,23 @@ def shows(label: str, there: Sequence[str], missing_label: str, missing: Sequenc
     if missing:
         rows += f"<p>{icon('stale', 's-stale')}<span><b>{text(missing_label)}</b> {text(', '.join(missing))}</span></p>"
     return f'<div class="shows">{rows}</div>' if rows else ""
+
+
+def own_words(label: str, words: str, hint: str, acts: Sequence[tuple[str, str, str]], unit: str) -> str:
+    """A box of words for a painter, with its buttons as (label, verb, kind). It is sent with a button and not by itself."""
+    buttons = "".join(button(name, verb, kind=kind, id=unit) for name, verb, kind in acts)
+    return (
+        f'<details class="fold" open><summary>{text(label)}</summary><div data-form><label class="field"><span class="rw-sr">{text(label)}</span>'
+        f'<textarea id="own-words" name="prompt" rows="4" data-value="{text(words)}" autocomplete="off"></textarea><p class="hint">{text(hint)}</p></label>'
+        f'<div class="own-row">{buttons}</div></div></details>'
+    )
+
+
+def opinion(scores: Sequence[tuple[str, str]], notes: Sequence[tuple[str, str]], acts: str) -> str:
+    """An opinion on a picture: scores beside each other, then notes, each with its bold label."""
+    numbers = "".join(f"<span><b>{text(name)}</b> {text(value)}</span>" for name, value in scores)
+    rows = "".join(f"<p><b>{text(name)}</b> {text(words)}</p>" for name, words in notes)
+    return f'<div class="opinion-said">{f"""<p class="scores rw-num">{numbers}</p>""" if numbers else ""}{rows}{acts}</div>'
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,15 @@ _FAMILIES = {
 """What a folder's own description calls its class, and what that is to us; the first that fits counts."""
 
 
+_NOT_RUN = {
+    "Phi3V": "Phi-3.5-vision brings program code of its own, which would run with your rights and is not run",
+    "Phi4MM": "Phi-4-multimodal in this form brings program code of its own, which would run with your rights and is not run",
+    "Phi4Multimodal": "Phi-4-multimodal sees by an adapter beside its weights, which is not read here",
+}
+"""Classes of models that people ask for and that are not run, with the reason."""
+_INSTEAD = "qwen2.5-vl-7b or llava-onevision-7b"
+
+
 class Card(Frozen):
     """One model. `folder` is set where it is a person's own; sizes are in GB (1e9 bytes), `tflop` is the work of one usual result."""
 
@@ -79,6 +88,8 @@ def card(name: str, kind: str = "") -> Card:
     found = known().get(name)
     if found is None and is_path(name):
         found = described(name)
+    if found is None and (why := _refused(name)):
+        raise UserError(f"{why}; choose {_INSTEAD}.")
     if found is None:
         there = names(kind) if kind else tuple(known())
         close = difflib.get_close_matches(name, there, 1)
@@ -89,6 +100,13 @@ def card(name: str, kind: str = "") -> Card:
     if kind and found.kind != kind:
         raise UserError(f"'{name}' is a model for {found.kind}, not for {kind}; there are: {', '.join(names(kind))}.")
     return found
+
+
+def _refused(name: str) -> str:
+    """Why a model that is known by this name is not run; '' for any other."""
+    plain = name.casefold().rpartition("/")[2].replace(".", "").replace("-", "").replace("_", "")
+    asked = {"phi35vision": "Phi3V", "phi3vision": "Phi3V", "phi4multimodal": "Phi4MM"}
+    return next((_NOT_RUN[key] for begin, key in asked.items() if plain.startswith(begin)), "")
 
 
 def is_path(name: str) -> bool:
@@ -104,6 +122,8 @@ def described(name: str) -> Card:
         raise MissingDependency(
             f"There is no model in {folder}: neither model_index.json nor config.json is there; name the folder that holds one of them."
         )
+    if why := next((why for part, why in _NOT_RUN.items() if class_name.startswith(part)), ""):
+        raise MissingDependency(f"{why}; choose {_INSTEAD}.")
     for part, (kind, family) in _FAMILIES.items():
         if part in class_name:
             return Card.model_validate(

@@ -23,6 +23,8 @@ T = TypeVar("T")
 KEY, ADDRESS = "ELEVENLABS_API_KEY", "ELEVENLABS_BASE_URL"
 DEFAULT_ADDRESS = "https://api.elevenlabs.io"
 NO_KEY = "none"
+CLONING = "voice cloning"
+"""What stands for a model in the name of whoever makes a voice."""
 ONCE: Any = {"max_retries": 0}
 """The SDK's own retries off: engine.providers.calling does them, so that it is known what was asked."""
 
@@ -41,6 +43,13 @@ _REFUSED = (
     "voice_blocked_detected",
     "famous_voice_not_permitted",
 )
+_PLAN = (
+    "can_not_use_instant_voice_cloning",
+    "voice_limit_reached",
+    "voice_add_edit_limit_reached",
+    "maximum_voices_reached",
+)
+"""What the account's plan does not include; the service says which would."""
 _TOO_LONG = ("max_character_limit_exceeded", "text_too_long")
 _NO_VOICE = ("voice_not_found", "voice_does_not_exist", "voice_not_fine_tuned")
 _NO_MODEL = ("model_not_found", "model_id_does_not_exist", "model_access_denied")
@@ -126,7 +135,10 @@ def _of_answer(error: Any, provider: str) -> ProviderError:
             f"The server at {shown()} is somewhere else now ({status}); set {ADDRESS} to its new address.", **said
         )
     if code in _REFUSED:
-        return Refused("ElevenLabs declined this content; change the text and try again.", **said)
+        what = "recording" if model == CLONING else "text"
+        return Refused(f"ElevenLabs declined this content; change the {what} and try again.", **said)
+    if code in _PLAN:
+        return MissingDependency(f"Your plan at ElevenLabs does not allow this: {said['words']}", **said)
     if code in _TOO_LONG or status == 413:
         return Refused(f"This is too long for {model}; make it shorter or choose a model that takes more.", **said)
     if code in _NO_VOICE:

@@ -10,7 +10,10 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from engine.errors import MissingDependency, UserError
+from engine.errors import MissingDependency, ReelwrightError, UserError
+
+MAKER_VERSION = "maker_version"
+"""The name in a recipe's parameters; see `version_of`."""
 
 PROVIDERS: dict[str, dict[str, str]] = {
     "text": {
@@ -80,6 +83,17 @@ def provider(kind: str, name: str) -> Any:
         text = f"{name} needs the package '{error.name}'; install it with: pip install -r requirements.txt"
         raise MissingDependency(text, provider=name) from error
     return made(model) if getattr(made, "takes_model", False) else made()
+
+
+def version_of(kind: str, name: str) -> dict[str, int]:
+    """The hand-raised `version` of a provider as a recipe holds it: nothing while it is 1, or where there is no such provider."""
+    if name.partition(":")[0] not in PROVIDERS[kind]:
+        return {}
+    try:
+        number = int(getattr(provider(kind, name), "version", 1))
+    except ReelwrightError:
+        return {}
+    return {MAKER_VERSION: number} if number != 1 else {}
 
 
 def ready_provider(kind: str, name: str) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.errors import BadEdit
 from engine.graph import View, Work
+from engine.providers.registry import version_of
 from engine.types import Frozen
 
 
@@ -17,14 +18,16 @@ class BaseStage:
     version = 1
     gate = True
     group = False
+    kind = ""
+    """The kind of provider that makes its pieces; '' where none does, or none whose version counts."""
 
     def provider(self, view: View, unit: str) -> str:
         """Who makes it; part of the recipe."""
         return "rules"
 
     def params(self, view: View, unit: str) -> dict[str, Any]:
-        """Settings that change the result; part of the recipe."""
-        return {}
+        """Settings that change the result, and the version of the maker where that was raised; part of the recipe."""
+        return version_of(self.kind, self.provider(view, unit)) if self.kind else {}
 
     def prompt(self, view: View, unit: str) -> str:
         """The hash of the prompt templates it uses; part of the recipe."""

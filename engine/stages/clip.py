@@ -32,6 +32,7 @@ class ClipStage(BaseStage):
     """One piece a shot."""
 
     name = "clip"
+    kind = "video"
     version = 3
 
     def model(self, unit: str) -> type[Frozen]:

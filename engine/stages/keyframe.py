@@ -36,6 +36,7 @@ class KeyframeStage(BaseStage):
     """One piece a shot."""
 
     name = "keyframe"
+    kind = "image"
     version = 2
 
     def model(self, unit: str) -> type[Frozen]:
@@ -65,7 +66,7 @@ class KeyframeStage(BaseStage):
 
     def params(self, view: View, unit: str) -> dict[str, Any]:
         own = str(view.setting("prompt", Key("keyframe", unit)) or "").strip()
-        return {"prompt": own} if own else {}
+        return super().params(view, unit) | ({"prompt": own} if own else {})
 
     def prompt(self, view: View, unit: str) -> str:
         return template_hash("image", self.provider(view, unit))

@@ -32,6 +32,7 @@ class MusicStage(BaseStage):
     """One piece."""
 
     name = "music"
+    kind = "music"
     gate = False
 
     def model(self, unit: str) -> type[Frozen]:
@@ -47,7 +48,7 @@ class MusicStage(BaseStage):
         return maker_of(str(view.setting("music")))
 
     def params(self, view: View, unit: str) -> dict[str, Any]:
-        return {"music": view.setting("music")}
+        return super().params(view, unit) | {"music": view.setting("music")}
 
     def cost(self, view: View, unit: str) -> float | None:
         maker = self.provider(view, unit)

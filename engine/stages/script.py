@@ -29,6 +29,7 @@ class ScriptStage(BaseStage):
     """One piece a line, and their order."""
 
     name = "script"
+    kind = "text"
     group = True
 
     def model(self, unit: str) -> type[Frozen]:

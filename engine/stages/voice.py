@@ -33,6 +33,7 @@ class VoiceStage(BaseStage):
     """One piece a line."""
 
     name = "voice"
+    kind = "speech"
 
     def model(self, unit: str) -> type[Frozen]:
         return Voice

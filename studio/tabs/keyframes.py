@@ -17,7 +17,7 @@ from studio import show
 from studio.actions import key_of, uploaded
 from studio.moment import COUNT, Moment
 from studio.pieces import picture_of
-from studio.tabs import stage, views
+from studio.tabs import keyframes_words, stage, views
 from studio.tabs.shotlist import PICTURE
 from studio.tabs.stage import StageTab
 from ui_components import dialogs, shots
@@ -121,8 +121,8 @@ def _choose(moment: Moment, side: str, number: int) -> str:
 
 
 TAB = StageTab(
-    "keyframe", four=True, view=_view, fields=_fields, head_extra=_head,
-    actions={"look": _look, "adopt-picture": _adopt, "compare": _compare},
+    "keyframe", four=True, view=_view, fields=_fields, head_extra=_head, extra=keyframes_words.extra,
+    actions={"look": _look, "adopt-picture": _adopt, "compare": _compare, **keyframes_words.ACTIONS},
 )  # fmt: skip
 
 

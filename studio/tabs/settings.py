@@ -18,6 +18,7 @@ from studio.allowed import page_value
 from studio.fetching import Fetch
 from studio.frame import frame, plain_top
 from studio.moment import Moment
+from studio.tabs import settings_voices
 from studio.words import Words
 from ui_components import machine
 from ui_components.fields import Field, field
@@ -25,9 +26,9 @@ from ui_components.markup import Mark, part, text, wire
 
 KINDS = (
     ("text", "settings.writer"), ("speech", "settings.speaker"), ("image", "settings.painter"), ("video", "settings.camera"),
-    ("music", "settings.music.by"), ("transcript", "settings.ear"),
+    ("music", "settings.music.by"), ("transcript", "settings.ear"), ("vision", "settings.eyes"),
 )  # fmt: skip
-CHOSEN = ("text", "speech", "image", "video", "transcript")
+CHOSEN = ("text", "speech", "image", "video", "transcript", "vision")
 """The kinds whose maker is chosen; music is chosen by its mood."""
 
 
@@ -36,7 +37,9 @@ def build() -> tuple[gr.HTML, dict[str, gr.HTML]]:
     with gr.Row(elem_id="tab-settings", elem_classes=["page"]):
         line = wire("settings")
         with gr.Column(elem_classes=["page-in", "settings"]):
-            parts = {f"settings-{name}": part(f"settings-{name}") for name in ("head", "makers", "keys", "packs")}
+            parts = {
+                f"settings-{name}": part(f"settings-{name}") for name in ("head", "makers", "keys", "voices", "packs")
+            }
     return line, parts
 
 
@@ -46,7 +49,7 @@ def answer(moment: Moment) -> dict[str, str]:
     around = frame(moment) if moment.film else {"top": plain_top(moment.t), "rail": "", "side": ""}
     return {
         "settings-head": _head(moment), "settings-makers": _makers(moment) if moment.film else "",
-        "settings-keys": _keys(moment), "settings-packs": _packs(moment), **around,
+        "settings-keys": _keys(moment), "settings-voices": settings_voices.shown(moment), "settings-packs": _packs(moment), **around,
     }  # fmt: skip
 
 
@@ -55,24 +58,20 @@ def _head(moment: Moment) -> str:
     return f"<header><h1>{text(t('settings.page'))}</h1><p>{text(t('settings.private'))}</p></header>"
 
 
-def _section(title: str, note: str, body: str) -> str:
-    return f'<section class="set"><h2>{text(title)}</h2><p>{text(note)}</p>{body}</section>'
-
-
 # ---------------------------------------------------------------- who makes what
 
 
 def _makers(moment: Moment) -> str:
     t = moment.t
     body = machine.kinds([_kind(moment, kind, label) for kind, label in KINDS])
-    return _section(t("settings.of", film=moment.snap.title), t("settings.makers.note"), body) + _cap(moment)
+    return machine.section(t("settings.of", film=moment.snap.title), t("settings.makers.note"), body) + _cap(moment)
 
 
 def _cap(moment: Moment) -> str:
     """What the film may cost."""
     t, now = moment.t, float(moment.snap.view.setting("spend_cap") or 0.0)
     item = Field("spend_cap", t("settings.cap.field"), f"{now:g}", "number", half=True, low=0, step=1)
-    return _section(
+    return machine.section(
         t("settings.cap"), t("settings.cap.note"), field(item).replace("data-option", 'data-change="maker"')
     )
 
@@ -89,6 +88,8 @@ def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
         choices.insert(0, _own(moment, "settings.own", now))
     if kind == "transcript":
         choices = [_own(moment, "settings.ear.own", now), *(each for each in choices if makers.away(each.value))]
+    if kind == "vision":
+        choices.insert(0, _own(moment, "settings.eyes.own", now))
     more = _model(moment, kind, now)
     return machine.Kind(kind if kind in CHOSEN else "", t(label), tuple(choices), more)
 
@@ -176,7 +177,7 @@ def _keys(moment: Moment) -> str:
     t, states = moment.t, keys.states()
     owner = moment.desk.config.each_own
     if owner:
-        return _section(t("settings.keys"), t("settings.keys.owner"), "")
+        return machine.section(t("settings.keys"), t("settings.keys.owner"), "")
     marks = {
         "kept": ("approved", "settings.key.set"), "outside": ("approved", "settings.key.outside"),
         "elsewhere": ("stale", "settings.key.none"), "none": ("missing", "settings.key.none"),
@@ -189,7 +190,7 @@ def _keys(moment: Moment) -> str:
         for name in _wanted()
     ]  # fmt: skip
     words = (t("settings.key.keep"), t("settings.key.forget"), t("settings.key.box", name="{name}"))
-    return _section(t("settings.keys"), t("settings.keys.note"), machine.keys(rows, t("settings.keys"), words))
+    return machine.section(t("settings.keys"), t("settings.keys.note"), machine.keys(rows, t("settings.keys"), words))
 
 
 def _key_line(t: Words, name: str, state: keys.State) -> str:
@@ -227,7 +228,7 @@ def _packs(moment: Moment) -> str:
     rows = [_pack(moment, pack, ways.get(pack.id)) for pack in packs.packs()]
     busy = any(way.state in ("queued", "working") for way in ways.values())
     body = machine.packs(rows, t("settings.packs"), busy)
-    return _section(t("settings.packs"), t("settings.packs.note"), body)
+    return machine.section(t("settings.packs"), t("settings.packs.note"), body)
 
 
 def _pack(moment: Moment, pack: packs.Pack, way: Fetch | None) -> machine.PackRow:
@@ -265,4 +266,5 @@ def _stop_pack(moment: Moment) -> None:
 
 OWN = {
     "maker": _maker, "keep-key": _keep_key, "forget-key": _forget_key, "fetch-pack": _fetch_pack, "stop-pack": _stop_pack,
+    **settings_voices.ACTIONS,
 }  # fmt: skip

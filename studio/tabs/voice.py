@@ -21,7 +21,7 @@ from ui_components import board, lines
 from ui_components.detail import why
 from ui_components.fields import Field, field
 from ui_components.lines import Heard
-from ui_components.markup import text
+from ui_components.markup import button, text
 
 WORDS = Edit("text", of="script")
 
@@ -113,8 +113,12 @@ def voice_field(moment: Moment, at: Key) -> str:
         options = ((entry.voice, entry.voice or moment.t("voice.nobody")), *options)
     label, number = moment.t("field.voice"), take.number if take else 0
     one = Field("voice", label, entry.voice, "choice", str(at), number, options)
-    # A sample of a service would be paid for.
-    return field(one) if engine_makers.away(speech) else lines.listening(field(one), moment.t("voice.listen"))
+    if not engine_makers.away(speech):
+        return lines.listening(field(one), moment.t("voice.listen"))
+    # A sample of a service would be paid for; those that it gives itself are heard where its voices are searched.
+    own = speech.startswith("elevenlabs") and not moment.desk.config.each_own
+    more = button(moment.t("voices.more"), "go", kind="quiet small", id="settings") if own else ""
+    return field(one) + more
 
 
 def voice_name(moment: Moment, voice: makers.Speaker) -> str:

@@ -6,6 +6,7 @@ from engine.errors import MissingDependency, ProviderError, UserError
 from engine.project import open_project
 from engine.types import Key
 from tests.build.films import FILM, drain, edit, moment, own_picture, run, settings
+from tests.build.makers import Signs
 
 pytestmark = pytest.mark.models
 
@@ -51,6 +52,24 @@ def test_one_piece_may_have_a_maker_of_its_own(film):
     settings(image="broken")(film)
     assert film.status("keyframe:s01").freshness == "fresh", "its own choice is before the film's"
     assert film.status("keyframe:s02").causes == ("the maker changed: signs -> broken",)
+
+
+def test_a_maker_that_works_otherwise_makes_its_own_takes_stale_and_no_others(film, monkeypatch):
+    drain(film.regenerate("keyframe:s01", provider="typographic"))
+    run(film)
+    assert film.takes("keyframe:s02")[-1].recipe.params == {}
+    monkeypatch.setattr(Signs, "version", 3, raising=False)
+    assert film.status("keyframe:s01").freshness == "fresh"
+    assert film.status("keyframe:s02").causes == ("signs makes it otherwise now (version 1 -> 3)",)
+    settings(image="broken")(film)
+    assert film.status("keyframe:s02").causes == ("the maker changed: signs -> broken",)
+    settings(image="signs")(film)
+    run(film)
+    assert film.status("keyframe:s02").freshness == "fresh", (
+        "the same picture came of it: the take stays and is settled"
+    )
+    drain(film.regenerate("keyframe:s02"))
+    assert film.takes("keyframe:s02")[-1].recipe.params == {"maker_version": 3}
 
 
 def test_who_made_a_take_is_written_on_it(film):

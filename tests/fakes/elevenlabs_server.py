@@ -46,6 +46,8 @@ class ElevenLabsServer(HttpServer):
 
     def __init__(self, *replies: Answer, port: int = 0, real: bool = False, key: str = "") -> None:
         self.said: list[Said] = []
+        self.cloned: dict[str, str] = {}
+        self.added: dict[str, str] = {}
         self._real, self._key = real, key
         super().__init__(*replies, port=port, aside=self._aside_of)
 
@@ -56,7 +58,16 @@ class ElevenLabsServer(HttpServer):
         return self.tell(asked)
 
     def _aside_of(self, asked: Asked) -> Reply | None:
-        return page(asked.query) if asked.path == "/v2/voices" else None
+        if self._key and asked.headers.get("xi-api-key") != self._key and asked.path.startswith("/v"):
+            return fault(401, "Invalid API key", code="invalid_api_key")
+        if asked.path == "/v2/voices":
+            return page(asked.query, self.more())
+        return Reply(encoded(melody(1.0), RATE), media="audio/mpeg") if asked.path.startswith("/samples/") else None
+
+    def more(self) -> list[dict[str, Any]]:
+        """Voices that were made or added since the start."""
+        made = [voice(id, name, {}, "cloned", ()) for id, name in self.cloned.items()]
+        return made + [voice(id, name, {"language": "en"}, "professional", ()) for id, name in self.added.items()]
 
     def tell(self, asked: Asked) -> Reply:
         """A sensible answer to anything that the studio asks."""
@@ -69,7 +80,16 @@ class ElevenLabsServer(HttpServer):
         if asked.path == "/v1/sound-generation":
             return Reply(encoded(melody(asked.json["duration_seconds"]), RATE), media="audio/mpeg")
         if asked.path == "/v1/voices/add":
+            self.cloned[CLONED] = asked.form["name"][0].decode()
             return json_reply({"voice_id": CLONED, "requires_verification": False})
+        if asked.path == "/v1/shared-voices":
+            return shared(asked.query, self.url)
+        if asked.path.startswith("/v1/voices/add/"):
+            self.added["taken000000000000v01"] = asked.json["new_name"]
+            return json_reply({"voice_id": "taken000000000000v01"})
+        if asked.method == "DELETE" and asked.path.startswith("/v1/voices/"):
+            self.cloned.pop(asked.path.split("/")[3], None)
+            return json_reply({"status": "ok"})
         return fault(404, f"no route {asked.path}")
 
     def speak(self, asked: Asked) -> Reply:
@@ -87,13 +107,37 @@ class ElevenLabsServer(HttpServer):
         return speech(text, found.audio, found.words)
 
 
-def page(query: Mapping[str, str]) -> Reply:
-    """A page of the account's voices."""
+def page(query: Mapping[str, str], new: Sequence[dict[str, Any]] = ()) -> Reply:
+    """A page of the account's voices; `new` ones come last."""
     size, first = int(query.get("page_size", 10)), int(query.get("next_page_token") or 0)
-    rows = [voice(*row[:5]) for row in ACCOUNT[first : first + min(size, 3)]]
-    more = first + len(rows) < len(ACCOUNT)
+    every = [*(voice(*row[:5]) for row in ACCOUNT), *new]
+    rows = every[first : first + min(size, 3)]
+    more = first + len(rows) < len(every)
     token = str(first + len(rows)) if more else None
-    return json_reply({"voices": rows, "has_more": more, "total_count": len(ACCOUNT), "next_page_token": token})
+    return json_reply({"voices": rows, "has_more": more, "total_count": len(every), "next_page_token": token})
+
+
+def shared(query: Mapping[str, str], address: str) -> Reply:
+    """The library's voices that fit the words and the language asked for, one of them with a sample."""
+    rows = [
+        library_voice("sailor0000000000001v", "Old Sailor", "en", "A weathered sailor who tells of storms", f"{address}/samples/sailor.mp3"),
+        library_voice("kahani0000000000001v", "Kahani", "hi", "A warm storyteller from Delhi", None),
+    ]  # fmt: skip
+    words, language = query.get("search", "").lower(), query.get("language", "")
+    fit = [r for r in rows if words in f"{r['name']} {r['description']}".lower() and language in ("", r["language"])]
+    return json_reply({"voices": fit, "has_more": False, "total_count": len(fit)})
+
+
+def library_voice(id: str, name: str, language: str, about: str, sample: str | None) -> dict[str, Any]:
+    """A voice of the library as the service lists it."""
+    counts = dict.fromkeys(
+        ("usage_character_count_1y", "usage_character_count_7d", "play_api_usage_character_count_1y", "cloned_by_count", "date_unix"), 7
+    )  # fmt: skip
+    plain = {"accent": "standard", "age": "old", "descriptive": "calm", "use_case": "narrative_story"}
+    flags = dict.fromkeys(("free_users_allowed", "live_moderation_enabled", "featured"), False)
+    own = {"public_owner_id": "63e06b7e7cafdc46be4d2e0b3f045940", "voice_id": id, "name": name, "language": language}
+    more = {"gender": "male", "category": "professional", "description": about, "preview_url": sample}
+    return {**own, **more, **plain, **counts, **flags}
 
 
 def voice(id: str, name: str, labels: Mapping[str, str], category: str, verified: Sequence[str]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from engine.providers.image.diffusers import DiffusersImage
 from engine.providers.text.transformers import TransformersText
 from engine.providers.transcript.whisper import WhisperTranscript
 from engine.providers.video.diffusers import DiffusersVideo
+from engine.providers.vision.transformers import TransformersVision
 
 
 @pytest.fixture
@@ -99,6 +100,16 @@ def test_a_folder_without_a_model_or_with_a_foreign_one_says_so(tmp_path):
         catalogue.card(str(tmp_path))
     with pytest.raises(MissingDependency, match="KandinskyPipeline; the families that can be run are"):
         catalogue.card(str(folder_of(tmp_path / "k", "KandinskyPipeline")))
+
+
+@pytest.mark.parametrize("class_name", ["Phi3VForCausalLM", "Phi4MMForCausalLM", "Phi4MultimodalForCausalLM"])
+def test_models_that_are_not_run_say_why_and_what_to_take(home, tmp_path, class_name):
+    with pytest.raises(MissingDependency, match=r"Phi-.* is not r.*; choose qwen2\.5-vl-7b"):
+        catalogue.card(str(folder_of(tmp_path / "p", class_name)))
+    for name in ("phi-3.5-vision-instruct", "microsoft/Phi-3.5-vision-instruct", "phi-4-multimodal"):
+        assert "program code of its own" in (TransformersVision(name).ready() or "")
+        with pytest.raises(UserError, match="program code of its own"):
+            catalogue.card(name)
 
 
 def test_a_list_of_ones_own_that_cannot_be_read_says_where_it_is(home, packages):

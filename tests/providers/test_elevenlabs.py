@@ -19,7 +19,8 @@ from engine.providers.contract import MusicRequest, SpeechRequest, Token, Transc
 from engine.providers.music.elevenlabs import ElevenLabsMusic, described, sound_effect
 from engine.providers.speech import elevenlabs_voices as shelf
 from engine.providers.speech.characters import Timed, sent, timed
-from engine.providers.speech.elevenlabs import ElevenLabsSpeech, clone
+from engine.providers.speech.elevenlabs import ElevenLabsSpeech
+from engine.providers.speech.elevenlabs_library import Cloned, clone
 from engine.providers.speech.kokoro import KokoroSpeech
 from engine.providers.transcript.elevenlabs import ElevenLabsTranscript
 from engine.providers.transcript.sound import samples, write_wav
@@ -151,7 +152,7 @@ def test_a_cloned_voice_is_of_the_account_at_once(at, tmp_path):
     server = at()
     assert names("en")
     write_wav(tmp_path / "me.wav", melody(1.0), RATE)
-    assert clone("Grandfather", [tmp_path / "me.wav"]) == CLONED
+    assert clone("Grandfather", [tmp_path / "me.wav"]) == Cloned(CLONED, unverified=False)
     form = server.asked[0].form
     assert form["name"] == [b"Grandfather"] and form["files"][0] == (tmp_path / "me.wav").read_bytes()
     assert names("en") and len([asked for asked, _ in server.served if asked.method == "GET"]) == 4

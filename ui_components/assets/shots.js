@@ -29,7 +29,7 @@
 
   /* ---- keys: of every visible button that names one, and within a shot's words ---- */
   window.addEventListener('keydown', e => {
-    if (e.key === 'Enter' && e.target.matches?.('[data-secret]')) { e.preventDefault(); $('[data-default]', e.target.closest('[data-form]'))?.click(); return; }
+    if (e.key === 'Enter' && e.target.matches?.('[data-secret],[data-enter]')) { e.preventDefault(); $('[data-default]', e.target.closest('[data-form]'))?.click(); return; }
     const at = e.target; if (e.ctrlKey || e.metaKey || e.altKey || at.closest?.('dialog,textarea,select,[contenteditable],input:not([type=radio],[type=checkbox],[type=range],[type=file])')) return;
     const word = at.closest?.('.own .w[data-cut]');
     if (word && (e.key === 'ArrowRight' || e.key === 'ArrowLeft') && !e.shiftKey) {
@@ -71,7 +71,8 @@
         const n = Math.round(100 * p.share); $$(`[data-progress="pack-${CSS.escape(id)}"]`).forEach(x => { const i = $('i', x); if (i) i.style.width = n + '%'; x.setAttribute('aria-valuenow', n); });
         $$(`[data-pack-line="${CSS.escape(id)}"]`).forEach(x => { if (p.message && x.textContent !== p.message) x.textContent = p.message; });
       });
-      if (states && now !== states) window.reelwright.send('refresh'); states = now;
+      const over = !Object.values(found).some(p => ['queued', 'working'].includes(p.state)); /* it ended before it was first asked for */
+      if (over || (states && now !== states)) window.reelwright.send('refresh'); states = now;
     } catch { /* the page's own pulse says that the server is away */ }
   }
   setInterval(() => { packs(); truth(); }, 700);

@@ -41,7 +41,7 @@
     page.words = { ...page.words, ...t.words };
     if (t.unit !== undefined && t.stage === page.stage && !line.some(x => x.do === 'choose')) { page.unit = page.units[page.stage] = t.unit; address(); }
     if (t.reset) { $$(t.reset).forEach(el => { el.value = ''; memory.set('rw-keep:' + el.name, null); el.dispatchEvent(new Event('input', { bubbles: true })); }); }
-    if (t.fill) $$(t.fill[0]).forEach(el => { el.value = t.fill[1]; el.dispatchEvent(new Event('input', { bubbles: true })); el.focus(); });
+    if (t.fill) $$(t.fill[0]).forEach(el => { el.closest('details')?.setAttribute('open', ''); el.value = t.fill[1]; el.dispatchEvent(new Event('input', { bubbles: true })); el.focus(); });
     if (t.go) { page.film = t.go.film ?? page.film; page.units = {}; go(t.go.stage, t.go.unit || '', true); }
     if (!('ready' in document.body.dataset)) { document.body.dataset.ready = ''; }
   }

@@ -11,9 +11,6 @@ from pathlib import Path
 from engine.errors import UserError
 from engine.providers.contract import ImageRequest, ImageResult, Progress, silent
 
-VERSION = 3
-"""Raised when the same request gives other pixels than before."""
-
 _SMALLEST, _LARGEST = 64, 4096
 
 
@@ -22,7 +19,8 @@ class Illustrator:
 
     kind = "image"
     name = "illustrator"
-    version = VERSION
+    version = 2
+    """Raised when the same request gives other pixels than before; see engine.providers.registry.version_of."""
 
     def ready(self) -> str | None:
         """None: all that it needs is installed with the program."""

@@ -12,9 +12,6 @@ from engine.errors import MissingDependency, UserError
 from engine.fonts import clean, fonts_for, uncovered
 from engine.providers.contract import ImageRequest, ImageResult, Progress, silent
 
-VERSION = 2
-"""Raised when the same request gives other pixels than before."""
-
 _SMALLEST, _LARGEST = 64, 7680
 
 
@@ -23,7 +20,8 @@ class Typographic:
 
     kind = "image"
     name = "typographic"
-    version = VERSION
+    version = 1
+    """Raised when the same request gives other pixels than before; see engine.providers.registry.version_of."""
 
     def ready(self) -> str | None:
         """None, or what is missing and how to get it."""

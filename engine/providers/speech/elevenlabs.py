@@ -185,29 +185,3 @@ def _settings(request: SpeechRequest) -> tuple[dict[str, Any], float]:
     speed = min(OWN_FASTEST, max(OWN_SLOWEST, wanted))
     settings = {"stability": stability, "similarity_boost": 0.75, "style": style, "speed": round(speed, 3)}
     return settings, wanted / speed
-
-
-def clone(name: str, files: Sequence[Path], *, timeout: float = 240.0, progress: Progress = silent) -> str:
-    """A new voice of the account from samples of one person's speech (who must have agreed to it); its id. Paid for by the plan.
-
-    Errors as of `speak`; UserError where no file is given or one is not there.
-    """
-    maker = "elevenlabs:voice cloning"
-    absent = next((file.name for file in files if not file.is_file()), None)
-    if not name.strip() or not files or absent:
-        raise UserError(
-            f"There is no file {absent}." if absent else "Give the voice a name and at least one recording."
-        )
-    sounds = [(file.name, file.read_bytes()) for file in files]
-
-    made = eleven.asked(
-        maker,
-        lambda service: service.voices.ivc.create(name=name.strip(), files=list(sounds), request_options=eleven.ONCE),
-        progress,
-        timeout,
-    )
-    found = getattr(made, "voice_id", None)
-    if not isinstance(found, str) or not found:
-        raise eleven.strange(maker)
-    shelf.forget()
-    return found

@@ -38,7 +38,8 @@ _ANY_LANGUAGE = 0.4
 
 @dataclass(frozen=True)
 class Found:
-    """A voice of the account: its id, the languages that it is made for (tags), and what is known of it."""
+    """A voice of the account: its id, the languages that it is made for (tags), and what is known of it. `category` is the service's
+    word for where it is from ('cloned', 'premade'); `sample` an address of its sound, or ''."""
 
     id: str
     name: str
@@ -46,6 +47,9 @@ class Found:
     languages: tuple[str, ...]
     gender: str
     grade: float
+    category: str = ""
+    about: str = ""
+    sample: str = ""
 
     def info(self, language: str, grade: float) -> VoiceInfo:
         what = ", ".join(word for word in (language, self.gender) if word)
@@ -121,6 +125,11 @@ def _found(row: Any) -> Found:
         _languages(row, labels),
         gender if gender in ("female", "male") else "",
         round(grade, 2),
+        str(getattr(row, "category", None) or ""),
+        str(
+            getattr(row, "description", None) or ", ".join(filter(None, (labels.get("accent"), labels.get("use_case"))))
+        ),
+        str(getattr(row, "preview_url", None) or ""),
     )
 
 

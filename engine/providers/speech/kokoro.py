@@ -15,7 +15,6 @@ from engine.providers.contract import Progress, SpeechRequest, SpeechResult, Voi
 from engine.providers.speech.voices import dialect_for, offered
 from engine.workers import worker
 
-VERSION = 1
 PACK = "voice-kokoro"
 
 PACES = {
@@ -31,6 +30,8 @@ class KokoroSpeech:
 
     kind = "speech"
     name = "kokoro:82m"
+    version = 1
+    """Raised when the same request gives another sound than before; see engine.providers.registry.version_of."""
 
     def ready(self) -> str | None:
         """None, or what is missing and the step that gets it."""

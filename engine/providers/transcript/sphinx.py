@@ -20,7 +20,6 @@ from engine.providers.transcript.sound import LONGEST, pcm, samples
 from engine.types import Word
 from engine.workers import worker
 
-VERSION = 1
 RATE = 16000
 _FRAME = 0.01
 _BEAMS = (1e-48, 1e-36, 1e-64)

@@ -16,7 +16,6 @@ from engine.providers.contract import Progress, TranscriptRequest, TranscriptRes
 from engine.types import Word
 from engine.workers import worker
 
-VERSION = 1
 PACK = "ear-whisper-base"
 _EAR = "engine.providers.transcript.ear:Ear"
 _PATIENCE = 1800.0
