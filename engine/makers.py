@@ -22,7 +22,7 @@ _LABELS = {
     "openai": "OpenAI, or any server that speaks its protocol", "gguf": "Model on this computer", "kokoro": "Kokoro",
     "pocketsphinx": "PocketSphinx", "faster-whisper": "Whisper", "illustrator": "Illustrator", "typographic": "Lettering", "beds": "Own beds",
     "camera": "Camera moves", "http": "Service", "diffusers": "Model on this computer", "transformers": "Model on this computer",
-    "musicgen": "MusicGen on this computer",
+    "musicgen": "MusicGen on this computer", "ambience": "Made here",
 }  # fmt: skip
 _NEEDS: dict[str, tuple[Need, str]] = {
     "elevenlabs": ("key", "ELEVENLABS_API_KEY"), "anthropic": ("key", "ANTHROPIC_API_KEY"), "edge": ("package", "edge-tts"),
