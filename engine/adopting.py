@@ -29,7 +29,7 @@ _NAME = re.compile(r"[0-9a-f]{16}(\.[a-z0-9]{1,5})?")
 
 def receive(film: Project, key: str, file: Path) -> str:
     """Move a file into the film's private place: its name there. UserError where the piece takes none, or it is too large."""
-    at = film.view().known(Key.parse(key), file=True)
+    at = film.view().known(Key.parse(key), brings=True)
     kind = _KINDS.get(at.stage)
     if kind is None:
         raise UserError(f"A {at.stage} cannot be a file of your own; voices, pictures, clips, sounds and music can.")

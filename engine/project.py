@@ -134,7 +134,7 @@ class Project:
         view = self.view()
         at = Key.parse(key)
         if not (at.stage == "bible" and content is not None) or at.stage not in view.stages:
-            view.known(at, file=file is not None)
+            view.known(at, brings=file is not None)
         if file is not None:
             return self._adopt(view, at, file)
         with self.store.guard:
@@ -185,7 +185,7 @@ class Project:
         """Make a piece anew with another seed (or this one) and provider, beside the takes that are there, and choose it. `prompt`: one's
         own words for a picture from now on; '' builds them from the shot again."""
         view, marks = self.view(), self.marks()
-        at = view.known(Key.parse(key))
+        at = view.known(Key.parse(key), brings=bool(provider))
         if at.stage == "brief":
             raise UserError("The brief is yours to write; edit it instead.")
         bare = autopilot.without_own(view, at)

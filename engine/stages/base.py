@@ -50,7 +50,7 @@ class BaseStage:
         return "", ""
 
     def bringable(self, view: View) -> tuple[str, ...]:
-        """The pieces that a person's own file may fill: those that there are, unless it brings one about."""
+        """The pieces that a person's own file, or a maker chosen for one piece, may fill: those that there are, unless they bring one about."""
         return view.units(self.name)
 
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]:

@@ -51,7 +51,7 @@ class SoundsStage(BaseStage):
         return self.provider(view, unit) != NONE or _is_own(view, unit)
 
     def bringable(self, view: View) -> tuple[str, ...]:
-        """Every shot: a person's own file needs no maker."""
+        """Every shot: a person's own file needs no maker, and one shot may have one of its own."""
         return view.units("keyframe")
 
     def needs(self, view: View, unit: str) -> tuple[Need, ...]:
@@ -143,6 +143,7 @@ def sound_effects(
         if sound:
             end = min(total, at * film.RATE // rate + round(FADE_OUT * film.RATE))
             gain = min(MOST_GAIN, SPEECH + float(view.setting("sounds_level")) - sound.loudness)
-            shape = {"loop": sound.loops, "fade_in": FADE_IN, "fade_out": FADE_OUT}
-            found.append(film.SoundEffect(find(sound.audio), begin, round(gain, 2), end, **shape))
+            found.append(
+                film.SoundEffect(find(sound.audio), begin, round(gain, 2), end, sound.loops, FADE_IN, FADE_OUT)
+            )
     return tuple(found)

@@ -163,7 +163,9 @@ def test_a_sound_goes_round_until_it_fades_out(talk, hiss, tmp_path):
 
 
 def test_a_sound_that_does_not_go_round_is_heard_once_and_ends_in_time(talk, hiss, tmp_path):
-    once = replace(talk, sound_effects=(SoundEffect(hiss, 0, end=9 * RATE), SoundEffect(hiss, 12 * RATE, end=12 * RATE + 4800)))
+    once = replace(
+        talk, sound_effects=(SoundEffect(hiss, 0, end=9 * RATE), SoundEffect(hiss, 12 * RATE, end=12 * RATE + 4800))
+    )
     levels = loud(tracks(once, tmp_path).stretch(0, 14 * RATE, ("effects",)))
     assert levels[5] > 0.09 and not levels[10:120].any() and levels[120] > 0.05 and not levels[121:].any()
 

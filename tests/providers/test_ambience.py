@@ -97,7 +97,7 @@ def test_two_at_once_are_both_heard():
 
 
 def test_what_it_cannot_make_it_refuses_with_all_that_it_can():
-    with pytest.raises(Refused, match="makes only: rain, wind, thunder, .*clock.*a file of your own"):
+    with pytest.raises(Refused, match=r"makes only: rain, wind, thunder, .*clock.*a file of your own"):
         Ambience().sound(SoundRequest("a door slams", 4.0), Path(mkdtemp()))
     with pytest.raises(UserError, match="what is to be heard"):
         Ambience().sound(SoundRequest("  ", 4.0), Path(mkdtemp()))

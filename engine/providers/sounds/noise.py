@@ -31,7 +31,8 @@ def band(low: float, high: float, tilt: float = 0.0, order: int = 2) -> Curve:
 def noise(chance: Chance, count: int, curve: Curve, width: float = 0.7) -> Wave:
     """Noise of this spectrum at RMS 1; `width` 0 is one place, 1 all around."""
     spectrum = np.fft.rfft(chance.standard_normal((count, 2)), axis=0)
-    shaped = np.fft.irfft(spectrum * curve(np.fft.rfftfreq(count, 1 / RATE))[:, None], count, axis=0)
+    hertz = np.asarray(np.fft.rfftfreq(count, 1 / RATE), dtype=np.float64)
+    shaped = np.fft.irfft(spectrum * curve(hertz)[:, None], count, axis=0)
     middle = shaped.mean(axis=1, keepdims=True)
     return level(middle + width * (shaped - middle))
 
