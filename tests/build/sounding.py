@@ -46,7 +46,7 @@ SOUNDING = (
         edit("shotlist:s02", "sound", "sea"),
         prepare=SOUNDS,
         missing="sounds:s02",
-        stale="cut:*",
+        unsettled="cut:*",
         made=f"sounds:s02 {FILM}",
     ),
     Case(
