@@ -16,17 +16,23 @@ from engine.film.guarded import Kind
 from engine.project import Project
 from engine.types import Event, Key
 
-_KINDS: dict[str, Kind] = {"voice": "sound", "music": "sound", "keyframe": "picture", "clip": "video"}
+_KINDS: dict[str, Kind] = {
+    "voice": "sound",
+    "music": "sound",
+    "sounds": "sound",
+    "keyframe": "picture",
+    "clip": "video",
+}
 _MOST = {"sound": 100_000_000, "picture": 60_000_000, "video": 200_000_000}
 _NAME = re.compile(r"[0-9a-f]{16}(\.[a-z0-9]{1,5})?")
 
 
 def receive(film: Project, key: str, file: Path) -> str:
     """Move a file into the film's private place: its name there. UserError where the piece takes none, or it is too large."""
-    at = film.view().known(Key.parse(key))
+    at = film.view().known(Key.parse(key), brings=True)
     kind = _KINDS.get(at.stage)
     if kind is None:
-        raise UserError(f"A {at.stage} cannot be a file of your own; voices, pictures, clips and music can.")
+        raise UserError(f"A {at.stage} cannot be a file of your own; voices, pictures, clips, sounds and music can.")
     size = file.stat().st_size
     if not size:
         raise UserError("The file is empty. Record or choose it again.")

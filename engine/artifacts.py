@@ -148,7 +148,7 @@ class Shot(Frozen):
     """One continuous view: which words it covers and what is seen. `transition` leads into it; `keywords` are its few strongest words.
 
     `hour`, `weather` and `setting` hold where the words of its picture leave them open: the film's course, which planning
-    lays over all shots once, so that a changed picture changes no other.
+    lays over all shots once, so that a changed picture changes no other. `sound` is what is heard beside voices and music, in a few words.
     """
 
     spans: tuple[Span, ...]
@@ -164,6 +164,7 @@ class Shot(Frozen):
     hour: Hour = ""
     weather: Weather = ""
     setting: str = ""
+    sound: str = ""
 
 
 class ShotOrder(Frozen):
@@ -294,6 +295,21 @@ class Clip(Frozen):
     def is_own(self) -> bool:
         """Whether it is a person's own film."""
         return bool(self.footage) and self.footage[0].own
+
+
+class Sound(Frozen):
+    """What is heard in one shot beside voices and music: what was asked for (`words`), what of that is heard (`shows`) and what not. It goes
+    round for as long as its shot lasts where it `loops`, and is heard once elsewhere; `loudness` is in LUFS."""
+
+    words: str
+    audio: Blob
+    duration: float
+    loops: bool = True
+    loudness: float = -16.0
+    shows: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    credit: str = ""
+    own: bool = False
 
 
 class Music(Frozen):

@@ -16,6 +16,7 @@ from engine.providers.contract import (
     ImageRequest,
     ModerationRequest,
     MusicRequest,
+    SoundRequest,
     SpeechRequest,
     TextRequest,
     Token,
@@ -24,7 +25,14 @@ from engine.providers.contract import (
 )
 from engine.providers.registry import PROVIDERS, provider
 
-KINDS = {"script": "text", "voice": "speech", "keyframe": "image", "clip": "video", "music": "music"}
+KINDS = {
+    "script": "text",
+    "voice": "speech",
+    "keyframe": "image",
+    "clip": "video",
+    "sounds": "sounds",
+    "music": "music",
+}
 """Which kind of maker a stage has; the other stages are made by rule."""
 
 
@@ -62,6 +70,7 @@ _USUAL: dict[str, Callable[[], Any]] = {
     "image": lambda: ImageRequest("word " * 25, 1536, 864),
     "video": lambda: VideoRequest("", Path(), 1280, 720, 5.0),
     "music": lambda: MusicRequest("calm", 60.0),
+    "sounds": lambda: SoundRequest("rain", 12.0),
     "vision": lambda: VisionRequest((Path(),), "x" * 600),
     "embedding": lambda: EmbeddingRequest(("x" * 100,)),
     "moderation": lambda: ModerationRequest("x" * 100),

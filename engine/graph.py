@@ -124,6 +124,7 @@ class Stage(Protocol):
     def check(self, view: View, unit: str, content: Frozen) -> None: ...
     def reusable(self, view: View, unit: str, content: Frozen) -> bool: ...
     def standing(self, view: View) -> tuple[str, str]: ...
+    def bringable(self, view: View) -> tuple[str, ...]: ...
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]: ...
 
 
@@ -170,11 +171,13 @@ class View:
             for unit in self.units(stage):
                 yield Key(stage, unit)
 
-    def known(self, key: Key) -> Key:
-        """The key itself; UnknownKey where the film has no such piece."""
+    def known(self, key: Key, *, brings: bool = False) -> Key:
+        """The key itself; UnknownKey where the film has no such piece and, with `brings`, what is done could not bring it about."""
         if key.stage not in self.stages:
             raise UnknownKey(f"There is no stage '{key.stage}'; there are: {', '.join(self.stages)}.")
-        if key.unit not in self.units(key.stage):
+        if key.unit not in self.units(key.stage) and not (
+            brings and key.unit in self.stages[key.stage].bringable(self)
+        ):
             there = ", ".join(str(Key(key.stage, unit)) for unit in self.units(key.stage)[:12])
             raise UnknownKey(f"There is no piece '{key}' in this film; its {key.stage} has: {there or 'nothing yet'}.")
         return key

@@ -11,7 +11,7 @@ from typing import Literal
 from engine.costing import usual
 from engine.errors import ReelwrightError
 from engine.providers.contract import VoiceInfo
-from engine.providers.registry import PROVIDERS, provider
+from engine.providers.registry import NOBODY, PROVIDERS, provider
 from engine.settings import CHOICES
 
 Need = Literal["nothing", "key", "pack", "package", "gpu", "file"]
@@ -22,7 +22,7 @@ _LABELS = {
     "openai": "OpenAI, or any server that speaks its protocol", "gguf": "Model on this computer", "kokoro": "Kokoro",
     "pocketsphinx": "PocketSphinx", "faster-whisper": "Whisper", "illustrator": "Illustrator", "typographic": "Lettering", "beds": "Own beds",
     "camera": "Camera moves", "http": "Service", "diffusers": "Model on this computer", "transformers": "Model on this computer",
-    "musicgen": "MusicGen on this computer",
+    "musicgen": "MusicGen on this computer", "ambience": "Ambience",
 }  # fmt: skip
 _NEEDS: dict[str, tuple[Need, str]] = {
     "elevenlabs": ("key", "ELEVENLABS_API_KEY"), "anthropic": ("key", "ANTHROPIC_API_KEY"), "edge": ("package", "edge-tts"),
@@ -83,6 +83,11 @@ def maker(kind: str, name: str) -> Maker:
     label = _LABELS.get(own, own.replace("-", " ").capitalize())
     named = f"{label}: {model}" if own in _SEVERAL and model else label
     return Maker(name, named, _note(kind, name), need, what, away(name), usual(kind, name))
+
+
+def nobody(kind: str) -> str:
+    """What a kind's setting says where nobody is to make it; '' for kinds that no film can do without."""
+    return NOBODY.get(kind, "")
 
 
 def away(name: str) -> bool:

@@ -67,7 +67,7 @@ def pairs(sets: Sequence[str]) -> dict[str, str]:
 
 def _sorted(choices: Mapping[str, str], sets: Sequence[str]) -> tuple[dict[str, Any], dict[str, Any], Path | None]:
     """Settings, fields of the brief, and a music file where one was named."""
-    from engine.providers.registry import PROVIDERS, check_name
+    from engine.providers.registry import PROVIDERS, check_choice
     from engine.stages.wishes import check_bed
 
     settings: dict[str, Any] = {}
@@ -81,7 +81,7 @@ def _sorted(choices: Mapping[str, str], sets: Sequence[str]) -> tuple[dict[str, 
         elif name in CHOICES:
             settings[name] = checked(value, name)
             if name in PROVIDERS and name != "music":
-                check_name(name, settings[name])
+                check_choice(name, settings[name])
         elif name in _BRIEF_FIELDS:
             brief[name] = value
         else:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from engine.graph import View
+from engine.providers.registry import NOBODY
 from engine.status import Board, Marks, hand_made
 from engine.timings import estimate
 from engine.types import Key, Status, Step
 
-_UNKNOWN = ("voice", "subtitles", "keyframe", "clip")
+_UNKNOWN = ("voice", "subtitles", "keyframe", "clip", "sounds")
 
 
 def needs_making(view: View, board: Board, key: Key) -> bool:
@@ -102,12 +103,15 @@ def _unknown(view: View, board: Board, wanted: Collection[Key], known: dict[tupl
         "subtitles": words // 12 or 1,
         "keyframe": words // 14 or 1,
         "clip": words // 14 or 1,
+        "sounds": words // 56 or 1,  # about one shot in four names what is heard in it
     }
     found = []
     for stage in _UNKNOWN:
         if view.units(stage):
             continue
         maker, size = view.stages[stage].provider(view, ""), view.stages[stage].size(view, "")
+        if maker == NOBODY.get(stage):
+            continue
         seconds = estimate(stage, maker, size * counts[stage], known)
         each = view.stages[stage].cost(view, "")
         cost = None if each is None else each * counts[stage]

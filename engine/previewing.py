@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 WIDTHS = (160, 240, 320, 480, 640, 960)
 """Frames come in these widths only, so that nobody can fill the memory by asking."""
+_HEARD = ("loudness", "video", "sounds", "sounds_level", *CAPTIONS)
+"""Settings that a preview answers to."""
 MOST_FRAMES, MOST_GROUNDS = 256, 24
 GREY = ((46, 50, 58), (22, 24, 28))
 """The ground where no picture is made yet, from top to bottom."""
@@ -307,11 +309,9 @@ def _camera_of(view: View, unit: str) -> str:
 
 def version(view: View, size: str) -> str:
     """Changes whenever the preview would."""
-    stages = ("brief", "script", "voice", "subtitles", "shotlist", "keyframe", "clip", "music")
+    stages = ("brief", "script", "voice", "subtitles", "shotlist", "keyframe", "clip", "sounds", "music")
     chosen = sorted((key, take.content_sha) for key, take in view.chosen.items() if key.partition(":")[0] in stages)
-    return digest("moving", [size, chosen, {name: view.setting(name) for name in ("loudness", "video", *CAPTIONS)}])[
-        :32
-    ]
+    return digest("moving", [size, chosen, {name: view.setting(name) for name in _HEARD}])[:32]
 
 
 def moving(

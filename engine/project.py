@@ -31,7 +31,7 @@ Approve = Literal["all", "none"]
 PERSON = "person"
 P = ParamSpec("P")
 T = TypeVar("T")
-_PROVIDER_SETTING = {"voice": "speech", "keyframe": "image", "clip": "video", "script": "text"}
+_PROVIDER_SETTING = {"voice": "speech", "keyframe": "image", "clip": "video", "script": "text", "sounds": "sounds"}
 
 
 def _one_at_a_time(verb: Callable[P, T]) -> Callable[P, T]:
@@ -134,11 +134,11 @@ class Project:
 
     def edit(self, key: str, content: Mapping[str, Any] | None = None, *, field: str = "", value: Any = None,
              file: Path | None = None) -> Take:  # fmt: skip
-        """A person's own take: a whole content, one field, or a file (a recording, a picture, music). BadEdit where it does not fit."""
+        """A person's own take: a whole content, one field, or a file (a recording, a picture, music, a sound). BadEdit where it does not fit."""
         view = self.view()
         at = Key.parse(key)
         if not (at.stage == "bible" and content is not None) or at.stage not in view.stages:
-            view.known(at)
+            view.known(at, brings=file is not None)
         if file is not None:
             return self._adopt(view, at, file)
         with self.store.guard:
@@ -189,7 +189,7 @@ class Project:
         """Make a piece anew with another seed (or this one) and provider, beside the takes that are there, and choose it. `prompt`: one's
         own words for a picture from now on; '' builds them from the shot again."""
         view, marks = self.view(), self.marks()
-        at = view.known(Key.parse(key))
+        at = view.known(Key.parse(key), brings=bool(provider))
         if at.stage == "brief":
             raise UserError("The brief is yours to write; edit it instead.")
         bare = autopilot.without_own(view, at)
@@ -282,7 +282,7 @@ class Project:
     @_one_at_a_time
     def set_many(self, values: Mapping[str, Any]) -> None:
         """Change settings of the film, as one change that can be undone."""
-        from engine.providers.registry import PROVIDERS, check_name
+        from engine.providers.registry import PROVIDERS, check_choice
         from engine.stages.wishes import check_sound
 
         cells = {}
@@ -290,7 +290,7 @@ class Project:
             good = checked(value, name)
             kind = name.removesuffix("_fallback")
             if kind in PROVIDERS and name != "music" and good:
-                check_name(kind, good)
+                check_choice(kind, good)
             elif name in ("voice", "music") and good:
                 check_sound(self.view(), name, good, str(values.get("speech") or ""))
             cells[f"setting/{name}"] = good

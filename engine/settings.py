@@ -43,6 +43,8 @@ CHOICES = {
         Choice("transcript", "", "who finds the words in recordings; empty: the ears of this machine"),
         Choice("spend_cap", 0.0, "US dollars that this film may cost at services; 0 for no cap", (0.0, 100_000.0)),
         Choice("music", "auto", "auto, none, a mood, the name of a bed, or who makes it (elevenlabs)"),
+        Choice("sounds", "none", "none, or who makes the sounds of shots: ambience, or elevenlabs"),
+        Choice("sounds_level", -14.0, "how loud the sounds of shots are beside the voices, in dB", (-40.0, 6.0)),
         Choice("voice", "", "the narrator's voice; empty chooses by rule"),
         Choice("captions", "karaoke", "captions burned into the picture", CAPTION_STYLES),
         Choice(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 DEFAULTS = {
     "bible": 1.0, "script": 0.6, "voice": 0.05, "subtitles": 0.02, "shotlist": 1.0, "keyframe": 1.2, "clip": 0.006,
-    "music": 0.5, "cut": 0.02,
+    "sounds": 0.1, "music": 0.5, "cut": 0.02,
 }  # fmt: skip
 """Seconds per unit of work (see each stage's `size`) where nothing was learned yet; a model by key may take far longer."""
 

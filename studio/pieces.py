@@ -16,9 +16,9 @@ from engine.types import Key
 
 TABS = ("project", "script", "voice", "subtitles", "shotlist", "keyframe", "clip", "cut")
 """The tabs, in order; all but the first and the last are a stage of the engine."""
-STAGES_OF = {"project": ("brief", "bible"), "cut": ("music", "cut")}
+STAGES_OF = {"project": ("brief", "bible"), "cut": ("sounds", "music", "cut")}
 OF_LINES = ("script", "voice", "subtitles")
-OF_SHOTS = ("shotlist", "keyframe", "clip")
+OF_SHOTS = ("shotlist", "keyframe", "clip", "sounds")
 
 
 def stages_of(tab: str) -> tuple[str, ...]:

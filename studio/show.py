@@ -25,7 +25,7 @@ SERVICES = {"openai": "OpenAI", "elevenlabs": "ElevenLabs", "gguf": "GGUF", "mus
 """Names that are written in a way of their own."""
 ORDER = ("working", "failed", "queued", "back", "stale", "unsettled", "missing", "fresh", "auto", "approved")
 NEEDS_YOU = ("failed", "back", "stale", "unsettled", "missing", "fresh")
-UNGATED = ("brief", "music")
+UNGATED = ("brief", "sounds", "music")
 
 
 # ---------------------------------------------------------------- one piece

@@ -91,6 +91,10 @@ def _check_sound(film: Film) -> None:
             raise UserError(f"The sound {effect.path.name} starts outside the film; give it a time within the film.")
         if not effect.path.is_file():
             raise MediaError(f"The sound {effect.path.name} is not there; choose it again or take it out.")
+        if effect.end is not None and effect.end <= effect.start:
+            raise UserError(f"The sound {effect.path.name} ends before it starts; set its times again.")
+        if not all(0 <= fade <= LONGEST_FADE for fade in (effect.fade_in, effect.fade_out)):
+            raise UserError(f"A fade of {effect.path.name} is out of reach; choose 0 to {LONGEST_FADE:.0f} seconds.")
     if film.bed and film.beds:
         raise UserError("A film has either one bed or several in turn; give one of both.")
     for bed in film.beds or ((film.bed,) if film.bed else ()):

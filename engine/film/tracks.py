@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -85,39 +86,62 @@ def beds_of(film: Film) -> tuple[Bed, ...]:
 
 
 class _Placed:
-    """Sounds that start at given samples, with edges too short to hear, so that none starts or ends with a click."""
+    """Sounds that start at given samples, with edges at least so long that none starts or ends with a click."""
 
     def __init__(self, sounds: Sequence[Line | SoundEffect], reels: Reels, *, mono: bool) -> None:
         self._reels, self._mono = reels, mono
         self._sounds = [(sound, sound.start, sound.start + self._length(sound)) for sound in sounds]
 
     def _length(self, sound: Line | SoundEffect) -> int:
+        """How many samples of the film it is heard for."""
         length = self._reels.facts(sound.path, self._mono).length
         if not length:
             raise MediaError(f"The sound {sound.path.name} holds nothing to hear; record, make or choose it again.")
-        return length
+        if isinstance(sound, Line) or sound.end is None:
+            return length
+        return sound.end - sound.start if sound.loop else min(length, sound.end - sound.start)
 
     def _within(self, first: int, count: int) -> list[tuple[Line | SoundEffect, int, int]]:
         return [each for each in self._sounds if each[1] < first + count and each[2] > first]
 
     def key(self, first: int, count: int) -> list[object]:
-        return [(self._reels.sha256(s.path), start - first, s.gain_db) for s, start, _ in self._within(first, count)]
+        return [
+            (self._reels.sha256(sound.path), start - first, sound.gain_db, *_shape(sound, end - first))
+            for sound, start, end in self._within(first, count)
+        ]
 
     def block(self, first: int, count: int) -> Samples:
         """The sum of all, (n, 2); one channel at the level at which two loudspeakers sound as loud as the one."""
         block = np.zeros((count, 2), np.float32)
         for sound, start, end in self._within(first, count):
             a, b = max(first, start), min(first + count, end)
-            part = self._reels.read(sound.path, self._mono, a - start, b - start)
+            part = self._read(sound.path, a - start, b - start)
             gain = 10 ** (sound.gain_db / 20) * (math.sqrt(0.5) if part.shape[1] == 1 else 1.0)
-            block[a - first : b - first] += part * (np.float32(gain) * _edges(a - start, b - start, end - start))
+            block[a - first : b - first] += part * (np.float32(gain) * _edges(sound, a - start, b - start, end - start))
         return block
 
+    def _read(self, path: Path, a: int, b: int) -> Samples:
+        """Samples `a` to `b` of a file that goes round."""
+        length, parts = self._reels.facts(path, self._mono).length, []
+        while a < b:
+            at = a % length
+            count = min(b - a, length - at)
+            parts.append(self._reels.read(path, self._mono, at, at + count))
+            a += count
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
-def _edges(a: int, b: int, length: int) -> Samples:
-    edge = max(1, min(length // 2, round(EDGE_SECONDS * RATE)))
-    if a >= edge and b <= length - edge:
+
+def _shape(sound: Line | SoundEffect, end: int) -> tuple[object, ...]:
+    """What tells apart two sounds of one file, start and level."""
+    if isinstance(sound, Line) or (sound.end is None and not sound.fade_in and not sound.fade_out):
+        return ()
+    return end, sound.loop, sound.fade_in, sound.fade_out
+
+
+def _edges(sound: Line | SoundEffect, a: int, b: int, length: int) -> Samples:
+    fades = (0.0, 0.0) if isinstance(sound, Line) else (sound.fade_in, sound.fade_out)
+    rise, fall = (max(1, min(length // 2, round(max(EDGE_SECONDS, seconds) * RATE))) for seconds in fades)
+    if a >= rise and b <= length - fall:
         return np.ones((1, 1), np.float32)
     at = np.arange(a, b)
-    shares = np.minimum(at, length - 1 - at) / edge
-    return np.clip(shares, 0, 1).astype(np.float32)[:, None]
+    return np.clip(np.minimum(at / rise, (length - 1 - at) / fall), 0, 1).astype(np.float32)[:, None]

@@ -184,11 +184,18 @@ class Bed:
 class SoundEffect:
     """A sound that belongs to the picture (a door, rain), heard from sample `start` of the film on, as loud as its file
     is beside voices at -16 LUFS, changed by `gain_db`.
+
+    It ends with its file, or at sample `end` of the film if that comes first; with `loop` it goes round until then.
+    `fade_in` and `fade_out` are seconds.
     """
 
     path: Path
     start: int
     gain_db: float = 0.0
+    end: int | None = None
+    loop: bool = False
+    fade_in: float = 0.0
+    fade_out: float = 0.0
 
 
 @dataclass(frozen=True)

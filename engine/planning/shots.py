@@ -21,6 +21,7 @@ from engine.planning.keywords import keywords_of
 from engine.planning.mentions import Follower, Known
 from engine.planning.pictures import Part, Picture, picture_of
 from engine.planning.reading import Sentence, category, read_lines
+from engine.planning.sounds import sound_of
 
 Lines = Sequence[tuple[str, Line]]
 _NEAR = 4
@@ -169,7 +170,7 @@ def _view(film: _Film, own: Sequence[Part], near: Sequence[Part], spans: tuple[S
     return Shot(
         spans=spans, picture=picture.text, framing=framing, camera=camera, characters=characters, place=picture.place,
         transition=transition, keywords=keywords_of(own, film.counts, film.brief.language),
-        mood=_mood(film, own, previous),
+        mood=_mood(film, own, previous), sound=sound_of(own, film.brief.language),
     )  # fmt: skip
 
 

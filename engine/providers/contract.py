@@ -185,6 +185,30 @@ class MusicResult:
 
 
 @dataclass(frozen=True)
+class SoundRequest:
+    """What is heard in a shot, in a few words ('rain on a tin roof'), for `seconds`; with `loop` its end must run into its start."""
+
+    prompt: str
+    seconds: float
+    loop: bool = True
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class SoundResult:
+    """`path` is a sound file (any that can be decoded) of `seconds`. `loops`: it goes round without a seam. `shows` and `missing` are
+    honest lists of words: what is heard, and what was asked for and is not."""
+
+    path: Path
+    seconds: float
+    loops: bool = True
+    shows: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    credit: str = ""
+    cost: float = 0.0
+
+
+@dataclass(frozen=True)
 class VideoRequest:
     """A moving picture that begins with `image` and lasts `seconds`; `last` is the picture to end on, where the provider can."""
 
@@ -288,6 +312,12 @@ class MusicProvider(Provider, Protocol):
     """Finds or makes beds."""
 
     def compose(self, request: MusicRequest, scratch: Path, progress: Progress = silent) -> MusicResult: ...
+
+
+class SoundsProvider(Provider, Protocol):
+    """Makes the sounds of shots."""
+
+    def sound(self, request: SoundRequest, scratch: Path, progress: Progress = silent) -> SoundResult: ...
 
 
 class VideoProvider(Provider, Protocol):

@@ -51,6 +51,10 @@ PROVIDERS: dict[str, dict[str, str]] = {
         "musicgen": "engine.providers.music.musicgen:MusicGen",
         "elevenlabs": "engine.providers.music.elevenlabs:ElevenLabsMusic",
     },
+    "sounds": {
+        "ambience": "engine.providers.sounds.ambience:Ambience",
+        "elevenlabs": "engine.providers.sounds.elevenlabs:ElevenLabsSounds",
+    },
     "vision": {
         "transformers": "engine.providers.vision.transformers:TransformersVision",
         "anthropic": "engine.providers.vision.anthropic:AnthropicVision",
@@ -60,6 +64,15 @@ PROVIDERS: dict[str, dict[str, str]] = {
     "moderation": {"openai": "engine.providers.moderation.openai:OpenAIModeration"},
 }
 """By kind, by name: 'module:class'. A class with `takes_model` is given the words after the colon of a name."""
+
+
+NOBODY = {"sounds": "none"}
+"""What the setting of a kind says where nobody is to make it, for kinds that a film can do without."""
+
+
+def check_choice(kind: str, name: str) -> str:
+    """The value of a kind's setting: a maker's name, or that there is none; UserError as of `check_name`."""
+    return name if name and name == NOBODY.get(kind) else check_name(kind, name)
 
 
 def check_name(kind: str, name: str) -> str:

@@ -13,11 +13,13 @@ from engine.stages.keyframe import KeyframeStage
 from engine.stages.music import MusicStage
 from engine.stages.script import ScriptStage
 from engine.stages.shotlist import ShotlistStage
+from engine.stages.sounds import SoundsStage
 from engine.stages.subtitles import SubtitlesStage
 from engine.stages.voice import VoiceStage
 
 STAGES = (
-    BriefStage, BibleStage, ScriptStage, VoiceStage, SubtitlesStage, ShotlistStage, KeyframeStage, ClipStage, MusicStage, CutStage,
+    BriefStage, BibleStage, ScriptStage, VoiceStage, SubtitlesStage, ShotlistStage, KeyframeStage, ClipStage, SoundsStage, MusicStage,
+    CutStage,
 )  # fmt: skip
 
 

@@ -52,6 +52,10 @@ class BaseStage:
         """What the chosen pieces of a group were made for, and what they are wanted for now; the same text means the same."""
         return "", ""
 
+    def bringable(self, view: View) -> tuple[str, ...]:
+        """The pieces that a person's own file, or a maker chosen for one piece, may fill: those that there are, unless they bring one about."""
+        return view.units(self.name)
+
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]:
         """A person's own file as this piece, and what may be wrong with it."""
         raise BadEdit(f"A {self.name} cannot be a file; edit its fields instead.")

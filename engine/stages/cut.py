@@ -12,6 +12,7 @@ from engine.graph import Made, Need, Result, View, Work
 from engine.hashing import digest, plain
 from engine.stages.base import BaseStage
 from engine.stages.clip import Find, film_shot, timed, timing
+from engine.stages.sounds import heard, sound_effects
 from engine.timeline import fps, slots
 from engine.types import Frozen, Key
 
@@ -55,6 +56,9 @@ class CutStage(BaseStage):
             keys = (clip, *timing(view, shot)) if made and made.footage else (clip,)
             needs.append(view.derive(str(clip), keys, "picture and length", partial(_seen, view, clip, unit)))
             needs.append(view.pick(planned, "transition", name=f"{planned}.transition"))
+        for shot in view.units("sounds"):
+            sound = Key("sounds", shot)
+            needs.append(view.derive(str(sound), (sound,), "sound", partial(_sounding, view, sound)))
         for line in lines:
             voice, cues, text = Key("voice", line), Key("subtitles", line), Key("script", line)
             needs.append(view.derive(str(voice), (voice,), "sound", partial(_heard, view, voice)))
@@ -66,7 +70,8 @@ class CutStage(BaseStage):
         return "film"
 
     def params(self, view: View, unit: str) -> dict[str, Any]:
-        return {name: view.setting(name) for name in ("loudness", "quality", *CAPTIONS)}
+        level = ("sounds_level",) if view.units("sounds") else ()  # a film without sounds does not answer to it
+        return {name: view.setting(name) for name in ("loudness", "quality", *level, *CAPTIONS)}
 
     def size(self, view: View, unit: str) -> float:
         clips = [view.content(Key("clip", shot)) for shot in view.units("keyframe")]
@@ -125,6 +130,10 @@ def _heard(view: View, key: Key) -> dict[str, Any]:
     return {"audio": voice.audio.sha256, "duration": voice.duration}
 
 
+def _sounding(view: View, key: Key) -> dict[str, Any]:
+    return heard(view.content(key))
+
+
 def _bed(music: Music) -> dict[str, Any]:
     return {"audio": music.audio.sha256 if music.audio else "", "loops": plain(music.loops)}
 
@@ -138,25 +147,27 @@ def planned_film(view: View, size: str, find: Find) -> film.Film:
     cues = film_cues(view)
     rate = fps(view)
     bed = film.Bed(find(music.audio), music.loops) if music.audio else None
+    shots = tuple(
+        film_shot(
+            find,
+            unit,
+            timed(view, unit, view.content(Key("clip", unit))),
+            size,
+            view.content(Key("shotlist", unit)).transition,
+        )
+        for unit in view.content(SHOTS).shots
+    )
     return film.Film(
         size=parse_size(size),
         fps=rate,
-        shots=tuple(
-            film_shot(
-                find,
-                unit,
-                timed(view, unit, view.content(Key("clip", unit))),
-                size,
-                view.content(Key("shotlist", unit)).transition,
-            )
-            for unit in view.content(SHOTS).shots
-        ),
+        shots=shots,
         cues=cues,
         style=caption_style(view, cues, parse_size(size)),
         lines=tuple(
             film.Line(find(view.content(Key("voice", s.line)).audio), s.start * film.RATE // rate) for s in placed
         ),
         bed=bed,
+        sound_effects=sound_effects(view, find, shots, rate),
         mix=film.Mix(loudness=view.setting("loudness")),
         title=film_title(view),
         language=brief.language,

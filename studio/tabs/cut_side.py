@@ -19,6 +19,8 @@ from ui_components.player import Row
 SHAPES = {"16:9": (16, 9), "9:16": (9, 16), "1:1": (1, 1), "4:5": (4, 5)}
 LOUDNESS = {"web": -14.0, "podcast": -16.0, "broadcast": -23.0}
 """The presets of engine.film.MIXES by what a page calls them, in LUFS."""
+LEVELS = {"low": -20.0, "middle": CHOICES["sounds_level"].default, "high": -8.0}
+"""Levels of the sounds of shots by what a page calls them, in dB beside the voices."""
 SHOWN_STYLES = ("karaoke", "plain", "boxed", "pop")
 MOST_FLAWS = 8
 
@@ -94,7 +96,16 @@ def sound(moment: Moment) -> str:
     mix = f'<div><h3 class="lab">{text(t("cut.mix"))}</h3><span class="seg" role="group" aria-label="{text(t("cut.mix"))}">{seg}</span></div>'
     values = [(value, t(f"cut.quality.{value}")) for value in CHOICES["quality"].allowed]
     quality = cues.select("quality", t("cut.quality"), str(view.setting("quality")), values)
-    return player.section(t("cut.sound"), f'{music}<div class="mix-row">{mix}{quality}</div>')
+    levels = _level(moment) if view.units("sounds") else ""
+    return player.section(t("cut.sound"), f'{music}<div class="mix-row">{mix}{quality}{levels}</div>')
+
+
+def _level(moment: Moment) -> str:
+    """How loud the sounds of shots are beside the voices; a level that was set elsewhere stands among the others."""
+    t, now = moment.t, float(moment.snap.view.setting("sounds_level"))
+    values = [(f"{level:g}", t(f"cut.sounds.{name}")) for name, level in LEVELS.items()]
+    own = [] if f"{now:g}" in dict(values) else [(f"{now:g}", f"{now:g} dB")]
+    return cues.select("sounds_level", t("cut.sounds.level"), f"{now:g}", [*values, *own])
 
 
 # ---------------------------------------------------------------- checks before delivery

@@ -26,9 +26,10 @@ from ui_components.markup import Mark, part, text, wire
 
 KINDS = (
     ("text", "settings.writer"), ("speech", "settings.speaker"), ("image", "settings.painter"), ("video", "settings.camera"),
-    ("music", "settings.music.by"), ("transcript", "settings.ear"), ("vision", "settings.eyes"),
+    ("music", "settings.music.by"), ("sounds", "settings.sounds.by"), ("transcript", "settings.ear"),
+    ("vision", "settings.eyes"),
 )  # fmt: skip
-CHOSEN = ("text", "speech", "image", "video", "transcript", "vision")
+CHOSEN = ("text", "speech", "image", "video", "sounds", "transcript", "vision")
 """The kinds whose maker is chosen; music is chosen by its mood."""
 
 
@@ -81,11 +82,14 @@ def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
     listed = makers.makers(kind)
     if kind == "music":
         return machine.Kind("", t(label), tuple(_choice(moment, kind, each, "") for each in listed), _mood(moment, now))
-    if kind in CHOSEN and now and now not in [each.name for each in listed]:
+    nobody = makers.nobody(kind)
+    if kind in CHOSEN and now not in ("", nobody) and now not in [each.name for each in listed]:
         listed = (*(each for each in listed if each.name != now.partition(":")[0]), makers.maker(kind, now))
     choices = [_choice(moment, kind, each, now) for each in listed]
     if kind == "text":
         choices.insert(0, _own(moment, "settings.own", now))
+    if nobody:
+        choices.insert(0, _own(moment, f"settings.{kind}.own", now, nobody))
     if kind == "transcript":
         choices = [_own(moment, "settings.ear.own", now), *(each for each in choices if makers.away(each.value))]
     if kind == "vision":
@@ -94,10 +98,10 @@ def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
     return machine.Kind(kind if kind in CHOSEN else "", t(label), tuple(choices), more)
 
 
-def _own(moment: Moment, words: str, now: str) -> machine.Choice:
+def _own(moment: Moment, words: str, now: str, value: str = "") -> machine.Choice:
     """What is done where no maker is chosen."""
     t = moment.t
-    return machine.Choice("", t(words), Mark("approved", t("settings.ready")), t(f"{words}.line"), not now)
+    return machine.Choice(value, t(words), Mark("approved", t("settings.ready")), t(f"{words}.line"), now == value)
 
 
 def _choice(moment: Moment, kind: str, maker: Maker, now: str) -> machine.Choice:

@@ -9,21 +9,23 @@ from dataclasses import replace
 
 import gradio as gr
 
-from engine.artifacts import Shot
+from engine.adopting import receive
+from engine.artifacts import Shot, Sound
 from engine.errors import BadEdit, UserError
 from engine.graph import View
 from engine.stages.shotlist import split_spans
 from engine.types import Key
 from studio import show
-from studio.actions import name_of
+from studio.actions import name_of, uploaded
 from studio.moment import COUNT, Moment
 from studio.tabs import stage, views
 from studio.tabs.stage import StageTab
 from studio.tabs.views import Edit
 from ui_components import board, dialogs, shots
 from ui_components.fields import fields
-from ui_components.markup import button
+from ui_components.markup import button, text
 
+SOUNDS = "audio/*,.opus,.flac,.m4a"
 NEAR = 9
 """Words of the neighbours that are shown."""
 
@@ -55,6 +57,7 @@ _MORE = (
     Edit("transition", "choice", half=True),
     Edit("keywords", "line", half=True),
     Edit("mood", "line", half=True),
+    Edit("sound", "line"),
     Edit("setting", "choice", half=True, values=settings),
     Edit("hour", "choice", half=True),
     Edit("weather", "choice", half=True),
@@ -149,7 +152,31 @@ def _fields(moment: Moment, key: Key) -> str:
     ]
     chips = shots.chips(t("shots.characters"), "character", people, t("shots.nobody"))
     first, rest = (fields(views.edit_fields(moment, key, edits)) for edits in (PICTURE, _MORE))
-    return f'<div class="more-fields">{first}{chips}{rest}</div>'
+    return f'<div class="more-fields">{first}{chips}{rest}{_heard(moment, key, shot)}</div>'
+
+
+def _heard(moment: Moment, key: Key, shot: Shot) -> str:
+    """Where the shot's sound stands, and a button for one of the person's own."""
+    bring = shots.upload(moment.t("shots.sound.bring"), "bring-sound", SOUNDS, key.unit)
+    return f'<div class="own-row"><p class="rw-s rw-muted">{text(_sound_line(moment, key.unit, shot))}</p>{bring}</div>'
+
+
+def _sound_line(moment: Moment, unit: str, shot: Shot) -> str:
+    t, view, key = moment.t, moment.snap.view, Key("sounds", unit)
+    if not shot.sound.strip():
+        return t("shots.sound.hint")
+    if key not in moment.snap.board:
+        return t("shots.sound.nobody")
+    made: Sound | None = view.content(key)
+    status = moment.snap.board[key]
+    if status.work == "failed":
+        return status.error
+    if made is None or status.freshness != "fresh":
+        return t("shots.sound.soon")
+    if made.own:
+        return t("shots.sound.yours")
+    heard = t("shots.sound.heard", what=", ".join(made.shows))
+    return f"{heard} {t('shots.sound.lacks', what=', '.join(made.missing))}" if made.missing else heard
 
 
 # ---------------------------------------------------------------- what is done
@@ -273,7 +300,20 @@ def _character(moment: Moment) -> None:
     moment.open.project.edit(str(key), field="characters", value=now)
 
 
+def _bring_sound(moment: Moment) -> None:
+    """A person's own sound for the shot: taken in now, checked and laid under it by the desk."""
+    key = _key(moment)
+    film, shot, sound = moment.open, _shot(moment, key.unit), str(Key("sounds", key.unit))
+    with uploaded(moment) as file:
+        name = receive(film.project, sound, file)
+    if shot is not None and not shot.sound.strip():
+        film.project.edit(str(key), field="sound", value=moment.t("shots.sound.own"))
+    film.ask("adopt", sound, file=name)
+    moment.say(moment.t("say.adopting", what=name_of(moment, sound)))
+
+
 ACTIONS = {
+    "bring-sound": _bring_sound,
     "border": _border, "split": _split, "merge": _merge, "insert": _insert, "insert-shot": _insert_shot, "earlier": _earlier,
     "later": _later, "remove": _remove, "character": _character,
 }  # fmt: skip

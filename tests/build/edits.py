@@ -2,7 +2,7 @@
 
 The film 'lamp' has four lines (l01 to l04, all by the narrator) under two shots (s01: l01 l02, s02: l03 l04); 'talk' has three
 lines by mara and tom under one shot. Each case starts from the finished film. What changes the order of things is in moves.py,
-what is about footage in filmed.py.
+what is about footage in filmed.py, about sounds in sounding.py.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from tests.build.filmed import FILMED
 from tests.build.films import FILM, Case, deeds, edit, own_picture, run, settings
 from tests.build.moves import ORDER
+from tests.build.sounding import SOUNDING
 
 LINE = "voice:l01 subtitles:l01"
 
@@ -357,4 +358,4 @@ SETTINGS = (
     ),
 )
 
-CASES = (*FIELDS, *SETTINGS, *ORDER, *FILMED)
+CASES = (*FIELDS, *SETTINGS, *ORDER, *FILMED, *SOUNDING)

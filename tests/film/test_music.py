@@ -118,6 +118,8 @@ def test_music_that_was_asked_for_wrongly_is_a_sentence(media):
         ({"bed": bed, "beds": (bed,)}, "either one bed or several"),
         ({"beds": (Bed(media / "bed.wav", start=9, end=9),)}, "ends before it starts"),
         ({"sound_effects": (SoundEffect(media / "v0.wav", 10**9),)}, "starts outside the film"),
+        ({"sound_effects": (SoundEffect(media / "v0.wav", 500, end=500),)}, "ends before it starts"),
+        ({"sound_effects": (SoundEffect(media / "v0.wav", 0, fade_in=-1.0),)}, "out of reach"),
         ({"lines": (Line(media / "v0.wav", 0, gain_db=float("nan")),)}, "out of reach"),
         ({"mix": Mix(attack=float("inf"))}, "out of reach"),
     ):

@@ -135,3 +135,45 @@ def test_long_sounds_are_read_in_slices_as_they_are(tmp_path):
         for first, end in ((0, 10), (29 * RATE, 31 * RATE), (59 * RATE + 7, 70 * RATE)):
             assert np.abs(reels.read(tmp_path / "long.wav", False, first, end) - whole[first:end]).max() < 1e-4
         assert reels.facts(tmp_path / "long.wav", False).loudness == pytest.approx(sound.loudness(whole), abs=0.05)
+
+
+@pytest.fixture
+def hiss(tmp_path):
+    """A second of noise that goes round."""
+    path = tmp_path / "hiss.wav"
+    sound.save_wav(path, np.random.default_rng(4).normal(0, 0.1, (RATE, 2)).astype(np.float32))
+    return path
+
+
+def loud(samples):
+    """The loudness of each tenth of a second, linear."""
+    return np.sqrt(np.square(samples[: len(samples) // 4800 * 4800]).reshape(-1, 4800, 2).mean(axis=(1, 2)))
+
+
+def test_a_sound_goes_round_until_it_fades_out(talk, hiss, tmp_path):
+    effect = SoundEffect(hiss, 2 * RATE, end=9 * RATE, loop=True, fade_in=0.5, fade_out=1.0)
+    film = replace(talk, sound_effects=(effect,))
+    heard_there = tracks(film, tmp_path).stretch(0, 12 * RATE, ("effects",))
+    levels = loud(heard_there)
+    assert not heard_there[: 2 * RATE].any() and not heard_there[9 * RATE :].any()
+    assert levels[26:79] == pytest.approx(0.1, rel=0.05), "no gap where it begins again"
+    assert levels[20] < 0.02 < levels[23] < 0.08 and levels[82] > levels[85] > levels[88]
+    parts = [tracks(film, tmp_path).stretch(at, 50_000, ("effects",)) for at in range(0, 12 * RATE - 50_000, 50_000)]
+    assert np.abs(np.concatenate(parts) - heard_there[: sum(map(len, parts))]).max() < 1e-6
+
+
+def test_a_sound_that_does_not_go_round_is_heard_once_and_ends_in_time(talk, hiss, tmp_path):
+    once = replace(
+        talk, sound_effects=(SoundEffect(hiss, 0, end=9 * RATE), SoundEffect(hiss, 12 * RATE, end=12 * RATE + 4800))
+    )
+    levels = loud(tracks(once, tmp_path).stretch(0, 14 * RATE, ("effects",)))
+    assert levels[5] > 0.09 and not levels[10:120].any() and levels[120] > 0.05 and not levels[121:].any()
+
+
+def test_a_sound_of_another_end_or_fade_is_another_sound(talk, hiss, tmp_path):
+    def key(**shape):
+        effect = SoundEffect(hiss, RATE, **shape)
+        return tracks(replace(talk, sound_effects=(effect,)), tmp_path).key(0, 2 * RATE)
+
+    shapes = ({}, {"end": 8 * RATE}, {"end": 8 * RATE, "loop": True}, {"end": 9 * RATE, "loop": True}, {"fade_in": 0.5})
+    assert len({repr(key(**shape)) for shape in shapes}) == len(shapes)

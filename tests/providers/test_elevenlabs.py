@@ -15,8 +15,9 @@ from engine.errors import (
 )
 from engine.language.spoken import tokens
 from engine.providers import calling
-from engine.providers.contract import MusicRequest, SpeechRequest, Token, TranscriptRequest
-from engine.providers.music.elevenlabs import ElevenLabsMusic, described, sound_effect
+from engine.providers.contract import MusicRequest, SoundRequest, SpeechRequest, Token, TranscriptRequest
+from engine.providers.music.elevenlabs import ElevenLabsMusic, described
+from engine.providers.sounds.elevenlabs import ElevenLabsSounds
 from engine.providers.speech import elevenlabs_voices as shelf
 from engine.providers.speech.characters import Timed, sent, timed
 from engine.providers.speech.elevenlabs import ElevenLabsSpeech
@@ -321,13 +322,24 @@ def test_own_words_for_music_are_sent_and_moods_are_described():
 
 def test_a_sound_is_made_by_its_description(at, tmp_path):
     server = at()
-    effect = sound_effect("a heavy door closes", 1.5, tmp_path, loop=True)
+    made = ElevenLabsSounds().sound(SoundRequest("a heavy door closes", 1.5, loop=False), tmp_path)
     body = server.asked[0].json
-    assert (body["text"], body["duration_seconds"], body["loop"]) == ("a heavy door closes", 1.5, True)
-    assert effect.seconds == pytest.approx(1.5, abs=0.1) and effect.path.is_file()
-    for words, seconds in ((" ", 1.0), ("rain", 0.1), ("rain", 31.0)):
-        with pytest.raises(UserError):
-            sound_effect(words, seconds, tmp_path)
+    assert (body["text"], body["duration_seconds"], body["loop"]) == ("a heavy door closes", 1.5, False)
+    assert body["model_id"] == "eleven_text_to_sound_v2"
+    assert made.seconds == pytest.approx(1.5, abs=0.1) and not made.loops
+    ElevenLabsSounds("eleven_text_to_sound_v3").sound(SoundRequest("a long storm", 99.0), tmp_path)
+    assert (server.asked[1].json["duration_seconds"], server.asked[1].json["model_id"][-2:]) == (30.0, "v3")
+    with pytest.raises(UserError, match="what is to be heard"):
+        ElevenLabsSounds().sound(SoundRequest(" ", 2.0), tmp_path)
+    assert len(server.asked) == 2
+
+
+def test_a_sound_that_goes_round_has_no_gap_where_it_begins_again(at, tmp_path):
+    at()
+    made = ElevenLabsSounds().sound(SoundRequest("rain", 5.0), tmp_path)
+    twice = np.tile(samples(made.path, 48_000), 2)
+    parts = np.sqrt(np.square(twice[: len(twice) // 480 * 480]).reshape(-1, 480).mean(axis=1))
+    assert parts.min() > 0.3 * np.median(parts), "the service's own silence at both ends is not in it"
 
 
 def test_known_words_are_found_by_forced_alignment(at, tmp_path):

@@ -1,4 +1,4 @@
-"""ElevenLabs composes: 'elevenlabs:MODEL', by its own SDK: a bed for a mood, and single sounds (`sound_effect`).
+"""ElevenLabs composes: 'elevenlabs:MODEL', by its own SDK: a bed for a mood.
 
 Each call is a new piece: the service takes no seed with a prompt. A bed has no loop points; it is repeated from its end. Example:
 `ElevenLabsMusic().compose(MusicRequest("tender", 60.0), scratch)`.
@@ -7,10 +7,9 @@ Each call is a new piece: the service takes no seed with a prompt. A bed has no 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import BadOutput, MediaError, UserError
+from engine.errors import BadOutput, MediaError
 from engine.providers import calling, prices
 from engine.providers import elevenlabs_wire as eleven
 from engine.providers.contract import Abilities, MusicRequest, MusicResult, Progress, silent
@@ -19,8 +18,6 @@ from engine.providers.music.mood import MOODS, known_mood
 DEFAULT_MODEL = "music_v1"
 FORMAT = "mp3_44100_128"
 SHORTEST, LONGEST = 3.0, 600.0
-EFFECT, EFFECT_SHORTEST, EFFECT_LONGEST = "sound_effects", 0.5, 30.0
-"""The row of an effect in the price table, and how many seconds it can have."""
 
 _SOUNDS = {
     "calm": "calm ambient underscore, soft piano and warm pads, slow",
@@ -30,15 +27,6 @@ _SOUNDS = {
     "energetic": "energetic cinematic underscore, driving strings and drums, fast",
 }
 _PURPOSE = "instrumental, background music under a narrator, steady level, no vocals, no sudden ending"
-
-
-@dataclass(frozen=True)
-class Effect:
-    """A single sound: its file (MP3), its seconds and what it cost in US dollars."""
-
-    path: Path
-    seconds: float
-    cost: float = 0.0
 
 
 class ElevenLabsMusic:
@@ -112,46 +100,6 @@ def _mood(request: MusicRequest) -> str:
 
 def _length(request: MusicRequest) -> float:
     return min(LONGEST, max(SHORTEST, request.seconds))
-
-
-def sound_effect(
-    words: str,
-    seconds: float,
-    scratch: Path,
-    progress: Progress = silent,
-    *,
-    loop: bool = False,
-    timeout: float = 120.0,
-) -> Effect:
-    """A sound by its description ('a heavy door closes'), of 0.5 to 30 seconds; with `loop` its end runs into its start.
-
-    UserError for another length or no words; other errors as of `compose`.
-    """
-    maker = f"elevenlabs:{EFFECT}"
-    if not words.strip():
-        raise UserError("Say what is to be heard.")
-    if not EFFECT_SHORTEST <= seconds <= EFFECT_LONGEST:
-        raise UserError(
-            f"A sound of {seconds:g} seconds cannot be made; choose {EFFECT_SHORTEST:g} to {EFFECT_LONGEST:g}."
-        )
-    sound = eleven.asked(
-        maker,
-        lambda service: b"".join(
-            service.text_to_sound_effects.convert(
-                text=words.strip(),
-                duration_seconds=seconds,
-                loop=loop,
-                output_format=FORMAT,
-                request_options=eleven.ONCE,
-            )
-        ),
-        progress,
-        timeout,
-    )
-    cost = prices.dollars(eleven.address(), EFFECT, calls=1) or 0.0
-    with calling.paid(cost):
-        path, length = _kept(sound, scratch, f"{words} {seconds} {loop}", maker)
-    return Effect(path, length, cost)
 
 
 def _kept(sound: bytes, scratch: Path, what: str, provider: str) -> tuple[Path, float]:

@@ -15,9 +15,10 @@ KEY = "sk-contract-abcdefghijklmnopqrstuvwxyz"
 
 VERBS = {
     "text": "write", "speech": "speak", "transcript": "hear", "image": "draw", "music": "compose", "video": "film",
+    "sounds": "sound",
     "vision": "look", "embedding": "embed", "moderation": "judge",
 }  # fmt: skip
-WITH_A_FOLDER = ("speech", "transcript", "image", "music", "video")
+WITH_A_FOLDER = ("speech", "transcript", "image", "music", "video", "sounds")
 """Kinds whose call is given a folder for its files."""
 
 

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.providers.contract import MusicRequest, SpeechRequest, Token, TranscriptRequest
+import numpy as np
+
+from engine.providers.contract import MusicRequest, SoundRequest, SpeechRequest, Token, TranscriptRequest
 from engine.providers.music.elevenlabs import ElevenLabsMusic
+from engine.providers.sounds.elevenlabs import ElevenLabsSounds
 from engine.providers.speech.elevenlabs import ElevenLabsSpeech
 from engine.providers.transcript.elevenlabs import ElevenLabsTranscript
 from engine.providers.transcript.sound import write_wav
@@ -66,6 +69,12 @@ def of_music(result: Any, server: ElevenLabsServer) -> str | None:
     sent = server.asked[-1].json
     good = sent["music_length_ms"] == 12_000 and sent["force_instrumental"] and "strings" in sent["prompt"]
     return None if good and result.path.suffix == ".mp3" and result.loops == () else f"{result}; {sent}"
+
+
+def of_sound(result: Any, server: ElevenLabsServer) -> str | None:
+    sent = server.asked[-1].json
+    good = (sent["text"], sent["duration_seconds"], sent["loop"]) == ("rain on a tin roof", 6.0, True)
+    return None if good and result.loops and 5 < result.seconds < 6.2 else f"{result}; {sent}"
 
 
 CASES = (
@@ -136,6 +145,25 @@ CASES = (
             malformed=(json_reply({"song": 7}),),
             partial=(Reply(b"", media="audio/mpeg"), Reply(encoded(melody(2.0), RATE), media="audio/mpeg")),
             refused=(declined("bad_prompt", 400),),
+        ),
+    ),
+    Case(
+        name="sounds: elevenlabs",
+        kind="sounds",
+        provider="elevenlabs:eleven_text_to_sound_v2",
+        make=lambda seconds: ElevenLabsSounds(timeout=seconds),
+        request=lambda folder: SoundRequest("rain on a tin roof", 6.0),
+        check=of_sound,
+        cost=0.12,
+        wire=wire(
+            Reply(encoded(melody(6.0), RATE), media="audio/mpeg"),
+            malformed=(json_reply({"sound": 7}),),
+            partial=(
+                Reply(b"", media="audio/mpeg"),
+                Reply(encoded(melody(2.0), RATE), media="audio/mpeg"),
+                Reply(encoded(np.zeros(6 * RATE, np.float32), RATE), media="audio/mpeg"),
+            ),
+            refused=(declined("content_against_policy"),),
         ),
     ),
 )

@@ -8,10 +8,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from engine.providers.contract import ImageRequest, MusicRequest, SpeechRequest, TextRequest, Token, TranscriptRequest
+from engine.providers.contract import (
+    ImageRequest,
+    MusicRequest,
+    SoundRequest,
+    SpeechRequest,
+    TextRequest,
+    Token,
+    TranscriptRequest,
+)
 from engine.providers.image.illustrator import Illustrator
 from engine.providers.image.typographic import Typographic
 from engine.providers.music.beds import Beds
+from engine.providers.sounds.ambience import Ambience
 from engine.providers.speech.kokoro import KokoroSpeech
 from engine.providers.text.gguf import GgufText
 from engine.providers.transcript.sphinx import SphinxTranscript
@@ -94,6 +103,14 @@ def bed(result: Any, server: Any) -> str | None:
     return None if result.mood == "calm" and result.path.stat().st_size and result.loops else repr(result)
 
 
+def ambience(result: Any, server: Any) -> str | None:
+    """Six seconds of stereo that go round, and what of the words is heard in them."""
+    with wave.open(str(result.path)) as file:
+        form = (file.getnchannels(), file.getframerate(), file.getnframes())
+    good = form == (2, 48_000, 6 * 48_000) and result.loops
+    return None if good and (result.shows, result.missing) == (("rain",), ("roof",)) else f"{form} {result}"
+
+
 CASES = (
     Case("text: a model here", "text", f"gguf:{TINY}", writer, lambda folder: TextRequest("s", "Fog", max_tokens=4000, seed=1),
          lambda result, server: None if result.text and not result.cost else repr(result)),
@@ -103,4 +120,5 @@ CASES = (
     Case("image: illustrator", "image", "illustrator", lambda seconds: Illustrator(), shot, picture),
     Case("image: typographic", "image", "typographic", lambda seconds: Typographic(), shot, picture),
     Case("music: beds", "music", "beds", lambda seconds: Beds(), lambda folder: MusicRequest("calm", 60.0), bed),
+    Case("sounds: ambience", "sounds", "ambience", lambda seconds: Ambience(), lambda folder: SoundRequest("rain on a roof", 6.0), ambience),
 )  # fmt: skip
