@@ -29,8 +29,9 @@ _BACK = (_SIGN << 8) + (1 << 15)
 
 
 def _ready() -> bool:
-    chosen = config.CPU_NAME is not None or config.CPU_FEATURES is not None
-    return bool(config.ENABLE_AVX and not chosen and binding.get_host_cpu_features().get("avx512bw", False))
+    asked: Any = config
+    chosen = asked.CPU_NAME is not None or asked.CPU_FEATURES is not None
+    return bool(asked.ENABLE_AVX and not chosen and binding.get_host_cpu_features().get("avx512bw", False))
 
 
 READY = _ready()
