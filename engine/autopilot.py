@@ -62,8 +62,18 @@ def run(film: Project, target: str, approve: Approve) -> Iterator[Event]:
         if not keys or len(told["failed"]) >= TRIES:
             break
         done.update(keys)
-        yield from _make_one(film, runner, now.view, now.marks, keys, approve == "all", told)
+        for part in _parts(film, now.view, keys):
+            yield from _make_one(film, runner, now.view, now.marks, part, approve == "all", told)
     yield Event(kind="finished", data={**told, "blocked": _blocked(now)})
+
+
+def _parts(film: Project, view: View, keys: list[Key]) -> list[list[Key]]:
+    """One make of a group; of pieces that are made together, those that were made before by themselves, then the rest."""
+    if len(keys) == 1 or view.stages[keys[0].stage].group:
+        return [keys]
+    stored = [key for key in keys if _stored(film, view, key)]
+    rest = [key for key in keys if key not in stored]
+    return [*([key] for key in stored), *([rest] if rest else [])]
 
 
 def _make_one(
@@ -90,9 +100,10 @@ def _make_one(
     except Stopped:
         told["failed"][str(keys[0])] = "stopped, as asked"
     except ReelwrightError as error:
-        told["failed"][str(keys[0])] = str(error)
         told.setdefault("errors", []).append(error)
-        yield Event(kind="failed", key=str(keys[0]), data={"error": str(error)})
+        for key in keys[:1] if view.stages[keys[0].stage].group else keys:
+            told["failed"][str(key)] = str(error)
+            yield Event(kind="failed", key=str(key), data={"error": str(error)})
 
 
 def _commit(

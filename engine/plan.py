@@ -46,13 +46,12 @@ def _not_fresh(view: View, key: Key, status: Status) -> str:
 
 
 def runnable(view: View, board: Board, marks: Marks, wanted: Collection[Key], done: Collection[Key]) -> list[Key]:
-    """The next pieces to make, in one make: all that a group stage can fill, else a single piece. Empty when none can run."""
+    """The next pieces to make, in one make: all that a group stage can fill, as many as a maker works on together, else a single
+    piece. Empty when none can run."""
     for key in board:
         if key not in wanted or key in done or not needs_making(view, board, key) or obstacles(view, board, marks, key):
             continue
-        if not view.stages[key.stage].group:
-            return [key]
-        return [
+        able = [
             other
             for other in board
             if other.stage == key.stage
@@ -60,7 +59,19 @@ def runnable(view: View, board: Board, marks: Marks, wanted: Collection[Key], do
             and needs_making(view, board, other)
             and not obstacles(view, board, marks, other)
         ]
+        return able if view.stages[key.stage].group else _together(view, board, key, [k for k in able if k in wanted])
     return []
+
+
+def _together(view: View, board: Board, key: Key, able: list[Key]) -> list[Key]:
+    """A piece, and those that its maker can work on with it; what was sent back comes with a note and is made by itself."""
+    stage = view.stages[key.stage]
+    most = stage.together(view, key.unit)
+    if most < 2 or board[key].approval == "sent_back":
+        return [key]
+    maker = stage.provider(view, key.unit)
+    alike = [k for k in able if board[k].approval != "sent_back" and stage.provider(view, k.unit) == maker]
+    return alike[alike.index(key) :][:most]
 
 
 def steps(

@@ -41,6 +41,10 @@ class BaseStage:
         """US dollars that making one piece (of a group: the whole make) is likely to take; None where that is not known."""
         return 0.0
 
+    def together(self, view: View, unit: str) -> int:
+        """How many pieces like this one its maker works on at a time; they are then made in one make, each a take of its own."""
+        return 1
+
     def check(self, view: View, unit: str, content: Frozen) -> None:
         """BadEdit where a person's content does not fit the film."""
 

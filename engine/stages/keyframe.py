@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from engine.graph import Made, Need, Result, View, Work
 from engine.hashing import digest, plain
 from engine.prompting import template_hash, worded
 from engine.providers.calling import paid
-from engine.providers.contract import ImageRequest, ImageResult
+from engine.providers.contract import ImageRequest, ImageResult, Progress
 from engine.providers.fallback import made
 from engine.providers.registry import provider, ready_provider
 from engine.stages.base import BaseStage
@@ -82,20 +83,17 @@ class KeyframeStage(BaseStage):
         costs = [priced("image", self.provider(view, unit), ImageRequest(words, *size)) for size in sizes]
         return None if None in costs else sum(cost for cost in costs if cost)
 
+    def together(self, view: View, unit: str) -> int:
+        return int(getattr(provider("image", self.provider(view, unit)), "together", 1))
+
     def make(self, work: Work) -> Result:
-        view, unit = work.view, work.unit
-        shot: Shot = view.content(Key("shotlist", unit))
-        done = made(view, "image", Key("keyframe", unit), work.provider, lambda name: _drawn(work, name))
-        drawn = done.result
-        keyframe = Keyframe(
-            pictures=tuple(_picture(work, size, result) for size, result in drawn.items()),
-            prompt=_worded(work, provider("image", done.maker), shot, next(iter(drawn))).prompt,
-            shows=next(iter(drawn.values())).shows,
-            missing=next(iter(drawn.values())).missing,
-        )
-        cost = sum(result.cost for result in drawn.values()) + done.lost
+        view = work.view
+        done = made(view, "image", Key("keyframe", work.unit), work.provider, lambda name: _drawn(work, name))
+        painter = provider("image", done.maker)
+        pieces = tuple(Made(each.unit, _keyframe(each, painter, done.result[each.unit])) for each in _each(work))
+        cost = _paid_for(done.result) + done.lost
         notes = (done.note,) if done.note else ()
-        return Result((Made(unit, keyframe),), done.maker, cost, self.size(view, unit), notes)
+        return Result(pieces, done.maker, cost, self.size(view, work.unit) * len(work.units), notes)
 
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]:
         """A person's own picture, for every size of the film."""
@@ -127,23 +125,59 @@ def _course(shot: Shot, maker: str) -> dict[str, Any]:
     return {"course": {field: getattr(shot, field) for field in _COURSE if getattr(shot, field)}}
 
 
-def _drawn(work: Work, maker: str) -> dict[str, ImageResult]:
-    """The picture for each size, by one maker."""
+def _each(work: Work) -> tuple[Work, ...]:
+    """The work on each shot by itself, with its own seed."""
+    if len(work.units) == 1:
+        return (work,)
+    seeds = {unit: int(work.view.setting("seed", Key("keyframe", unit)) or 0) for unit in work.units}
+    return tuple(replace(work, units=(unit,), seed=seed) for unit, seed in seeds.items())
+
+
+def _drawn(work: Work, maker: str) -> dict[str, dict[str, ImageResult]]:
+    """The pictures of each shot for each size, by one maker."""
     painter = ready_provider("image", maker)
-    shot: Shot = work.view.content(Key("shotlist", work.unit))
     sizes = work.view.content(BRIEF).sizes
-    drawn: dict[str, ImageResult] = {}
+    drawn: dict[str, dict[str, ImageResult]] = {unit: {} for unit in work.units}
     for index, size in enumerate(sizes):
         work.progress(index / len(sizes), f"drawing {size}")
-        own = work.scratch / size  # painters name their file alike whatever its size
-        own.mkdir(exist_ok=True)
-        with paid(sum(result.cost for result in drawn.values())):
-            drawn[size] = painter.draw(_worded(work, painter, shot, size), own, work.progress)
+        requests = [_worded(each, painter, size) for each in _each(work)]
+        with paid(_paid_for(drawn)):
+            results = _painted(painter, requests, work.scratch / size, work.progress)
+            for unit, result in zip(work.units, results, strict=True):
+                drawn[unit][size] = result
     return drawn
 
 
-def _worded(work: Work, painter: Any, shot: Shot, size: str) -> ImageRequest:
+def _paid_for(drawn: dict[str, dict[str, ImageResult]]) -> float:
+    return sum(result.cost for sizes in drawn.values() for result in sizes.values())
+
+
+def _painted(painter: Any, requests: list[ImageRequest], folder: Path, progress: Progress) -> list[ImageResult]:
+    """Several at once where the painter can; else one by one, each in a folder of its own, since painters name their file alike."""
+    folder.mkdir(exist_ok=True)
+    if len(requests) > 1 and hasattr(painter, "draw_many"):
+        return list(painter.draw_many(requests, folder, progress))
+    done = []
+    for number, request in enumerate(requests):
+        own = folder / str(number)
+        own.mkdir()
+        done.append(painter.draw(request, own, progress))
+    return done
+
+
+def _keyframe(work: Work, painter: Any, drawn: dict[str, ImageResult]) -> Keyframe:
+    size, first = next(iter(drawn.items()))
+    return Keyframe(
+        pictures=tuple(_picture(work, size, result) for size, result in drawn.items()),
+        prompt=_worded(work, painter, size).prompt,
+        shows=first.shows,
+        missing=first.missing,
+    )
+
+
+def _worded(work: Work, painter: Any, size: str) -> ImageRequest:
     """What a maker is asked for, in the words of its kind, or in a person's own."""
+    shot: Shot = work.view.content(Key("shotlist", work.unit))
     own = str(work.view.setting("prompt", Key("keyframe", work.unit)) or "")
     return worded(painter, _request(work, shot, size), own)
 

@@ -28,6 +28,8 @@ OPTIONS = ("quality", "steps", "guidance", "scheduler", "lora", "control", "refe
 QUALITY = {"standard": 1.0, "draft": 0.5, "best": 1.4}
 """Steps beside what a model's card has; 'best' also lets SDXL's refiner finish."""
 MOST_REFERENCES = 4
+TOGETHER = 4
+"""Shots of a film that are drawn in one call on a GPU, which works on them side by side where its memory allows it."""
 
 
 class DiffusersImage:
@@ -47,6 +49,16 @@ class DiffusersImage:
             return self._card.family
         except ReelwrightError:
             return "sdxl"
+
+    @property
+    def together(self) -> int:
+        """How many pictures of one film gain from being asked for in one call; one where each keeps a structure of its own."""
+        from engine.models.asking import gpus
+
+        try:
+            return TOGETHER if gpus() and "control" not in self._named.options else 1
+        except ReelwrightError:  # its name is wrong, which `ready` says
+            return 1
 
     @property
     def abilities(self) -> Abilities:
