@@ -1,6 +1,7 @@
 """From a picture to the structure that a new one keeps: edges, scribbles and soft edges, by arithmetic alone; no model is needed.
 
-Depth and poses cannot be had so: for these the picture that is given must itself be a depth map (near is white) or a drawing of joints.
+Depth and poses cannot be had so: for these the picture must itself be a depth map (near is white; the illustrator's scenes give one)
+or a drawing of joints.
 Example: `structure("canny", picture)` -> white edges on black. Sources: J. Canny, 1986 (thinned and followed gradients).
 """
 

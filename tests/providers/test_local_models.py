@@ -44,7 +44,7 @@ def own_models(tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     (home / "packs").symlink_to(engine_home() / "packs")  # the illustrator reads with them
     tiny_ones = {
-        "sdxl": {"size": [64, 64], "steps": 2, "tflop": 2.0}, "sdxl-refiner": {}, "control-canny": "control", "control-softedge": "control",
+        "sdxl": {"size": [64, 64], "steps": 2, "tflop": 2.0}, "sdxl-refiner": {}, "control-canny": "control", "control-softedge": "control", "control-depth": "control", "control-pose": "control",
         "ip-adapter": {}, "flux-schnell": ("flux", {"size": [64, 64], "steps": 2}), "ltx": {"size": [96, 64]}, "svd": {"size": [64, 64]},
         "whisper-large-v3": "whisper", "qwen2.5-7b": "qwen", "qwen2.5-vl-7b": "llava", "musicgen-small": "musicgen",
     }  # fmt: skip
@@ -165,14 +165,17 @@ def test_a_controlnet_keeps_the_structure_of_a_picture(tmp_path):
     assert (kept != drawn(tmp_path, "sdxl,control=canny@0.2", init=path)).any()
 
 
-def test_without_a_picture_the_illustrators_drawing_gives_the_structure(tmp_path, first):
+def test_without_a_picture_the_illustrators_drawing_gives_the_structure_or_the_depths(tmp_path, first):
     shot = {"picture": "A boat on the sea.", "framing": "wide", "keywords": ["boat"]}
-    assert (drawn(tmp_path, "sdxl,control=softedge", shot=shot, text="A boat on the sea.") != first[0]).any()
+    kept = [
+        drawn(tmp_path, f"sdxl,control={kind}", shot=shot, text="A boat on the sea.") for kind in ("softedge", "depth")
+    ]
+    assert (kept[0] != first[0]).any() and (kept[1] != first[0]).any() and (kept[0] != kept[1]).any()
 
 
-def test_a_depth_map_must_be_given(tmp_path):
-    with pytest.raises((UserError, MissingDependency), match=r"depth"):
-        drawn(tmp_path, "sdxl,control=depth")
+def test_a_drawing_of_joints_must_be_given(tmp_path):
+    with pytest.raises(UserError, match=r"pose needs a picture to begin with"):
+        drawn(tmp_path, "sdxl,control=pose")
 
 
 def test_a_picture_can_be_begun_from(tmp_path, first):

@@ -211,24 +211,36 @@ class DiffusersImage:
             return None
         if request.init:
             picture = request.init
-        elif kind in ("depth", "pose"):
-            raise UserError(
-                f"control={kind} needs a picture to begin with that shows it: "
-                f"{'a depth map, near things white' if kind == 'depth' else 'a drawing of the joints'}."
-            )
+        elif kind == "pose":
+            raise UserError("control=pose needs a picture to begin with that shows it: a drawing of the joints.")
         else:
-            from engine.providers.image.illustrator import Illustrator
-
             own = scratch / "structure"
             own.mkdir(parents=True, exist_ok=True)
-            width, height = fitted(request.width, request.height, self._card)
-            picture = Illustrator().draw(replace(request, width=max(64, width), height=max(64, height)), own).path
+            width, height = (max(64, side) for side in fitted(request.width, request.height, self._card))
+            picture = _illustrated(replace(request, width=width, height=height), own, as_depths=kind == "depth")
         return Control(kind, _place(catalogue.card(f"control-{kind}")), picture, strength)
 
     def _adapter(self) -> str:
         if self._card.family != "sdxl":
             raise UserError(f"{self._card.label} cannot stay like other pictures; choose sdxl for that.")
         return _place(catalogue.card("ip-adapter"))
+
+
+def _illustrated(request: ImageRequest, folder: Path, *, as_depths: bool) -> Path:
+    """The illustrator's picture of a shot, or how far away everything in it is."""
+    from engine.providers.image.illustrator import Illustrator
+
+    drawn = Illustrator().draw(request, folder)
+    if not as_depths:
+        return drawn.path
+    from PIL import Image
+
+    from engine.illustrate.depths import depth_map
+    from engine.illustrate.scene import Scene
+
+    path = folder / "depths.png"
+    Image.fromarray(depth_map(Scene.model_validate(drawn.scene), request.width, request.height)).save(path)
+    return path
 
 
 def _place(card: Card) -> str:
