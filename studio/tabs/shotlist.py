@@ -57,10 +57,10 @@ _MORE = (
     Edit("transition", "choice", half=True),
     Edit("keywords", "line", half=True),
     Edit("mood", "line", half=True),
-    Edit("sound", "line"),
     Edit("setting", "choice", half=True, values=settings),
     Edit("hour", "choice", half=True),
     Edit("weather", "choice", half=True),
+    Edit("sound", "line"),
 )
 
 

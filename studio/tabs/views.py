@@ -187,9 +187,13 @@ def _edit(moment: Moment, key: Key, edit: Edit) -> Field | None:
     t, view = moment.t, moment.snap.view
     at = Key(edit.of, key.unit) if edit.of else key
     take = view.take(at)
-    if take is None or edit.name not in take.content:
+    if take is None:
         return None
     model = view.stages[at.stage].model(at.unit).model_fields
+    if edit.name not in model:
+        return None
+    # A take that is older than the field has what the field is without anybody's word.
+    value = take.content.get(edit.name, model[edit.name].get_default(call_default_factory=True))
     values = edit.values(view) if edit.values else _values(model[edit.name].annotation) if edit.kind == "choice" else ()
     hint = (
         t("field.belongs", piece=show.piece_name(t, moment.pieces, str(at)))
@@ -197,7 +201,7 @@ def _edit(moment: Moment, key: Key, edit: Edit) -> Field | None:
         else ""
     )
     return Field(
-        edit.name, t(f"field.{edit.label or edit.name}"), shown_value(take.content[edit.name]), edit.kind, str(at), take.number,
+        edit.name, t(f"field.{edit.label or edit.name}"), shown_value(value), edit.kind, str(at), take.number,
         tuple((value, value_words(moment, value)) for value in values), edit.half, hint, edit.low, edit.high, edit.step,
     )  # fmt: skip
 
