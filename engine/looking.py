@@ -6,11 +6,13 @@ Caches only: nothing here is part of a film. Example: `thumb(project.folder, pat
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from engine.errors import MediaError, UserError
+from engine.errors import MediaError, ReelwrightError, UserError
+from engine.types import Blob
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -32,10 +34,39 @@ def thumb(folder: Path, source: Path, width: int) -> Path:
     """A picture's (or a clip's first frame's) thumbnail in a film's cache; UserError for other widths."""
     if width not in WIDTHS:
         raise UserError(f"Thumbnails are {', '.join(map(str, WIDTHS))} wide, not {width}.")
-    target = folder / "cache" / "thumbs" / f"{source.stem}-{width}.webp"
-    if target.exists():
-        return target
-    image = _first_frame(source) if source.suffix in _MOVING else _opened(source, width)
+    target = _place(folder, source, width)
+    if not target.exists():
+        image = _first_frame(source) if source.suffix in _MOVING else _opened(source, width)
+        _kept(image, width, target)
+    return target
+
+
+def prepared(folder: Path, content: Mapping[str, Any], find: Callable[[Blob], Path]) -> None:
+    """Make beforehand what a page will ask for of a take: small pictures of its pictures, the shapes of its sounds. What cannot
+    be read is left to whoever asks for it."""
+    for picture in content.get("pictures") or ():
+        with suppress(ReelwrightError, OSError):
+            _prepared_picture(folder, find(Blob.model_validate(picture["image"])))
+    if content.get("audio"):
+        with suppress(ReelwrightError, OSError):
+            peaks(folder, find(Blob.model_validate(content["audio"])))
+
+
+def _prepared_picture(folder: Path, source: Path) -> None:
+    """Read once, kept in the widths that boards, takes and the large view have, each made of the one before."""
+    lacking = [width for width in (1280, 320, 160) if not _place(folder, source, width).exists()]
+    if lacking:
+        image = _opened(source, lacking[0])
+        for width in lacking:
+            _kept(image, width, _place(folder, source, width))
+
+
+def _place(folder: Path, source: Path, width: int) -> Path:
+    return folder / "cache" / "thumbs" / f"{source.stem}-{width}.webp"
+
+
+def _kept(image: Image.Image, width: int, target: Path) -> None:
+    """The picture made that small, in place, and stored whole."""
     image.thumbnail((width, width * 4))
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_suffix(f".{os.getpid()}-{id(image)}.part")
@@ -45,7 +76,6 @@ def thumb(folder: Path, source: Path, width: int) -> Path:
     finally:
         with suppress(OSError):
             aside.unlink()
-    return target
 
 
 def _opened(source: Path, width: int) -> Image.Image:

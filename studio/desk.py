@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine import asks
+from engine import asks, looking
 from engine.artifacts import Brief
 from engine.asks import Ask
 from engine.errors import Busy, ProviderError, ReelwrightError, UserError
@@ -304,6 +304,9 @@ class Desk:
             spent = time.monotonic() - film.began
             left = spent * (1 - share) / share if share > 0.05 else None
             film.doing = Doing(id, event.key, share, str(event.data.get("message", "")), left)
+        elif event.kind == "made":
+            takes = film.project.takes(event.key)
+            looking.prepared(film.project.folder, takes[-1].content, film.project.store.blobs.path)
 
     def _failed(self, film: Film, id: int, error: Exception) -> None:
         if self._closing:

@@ -34,6 +34,19 @@ def test_what_was_asked_is_made_in_the_background(film):
     assert film.snapshot().busy is None
 
 
+def test_small_pictures_and_shapes_of_sounds_are_there_before_a_page_asks(film):
+    film.project.edit("script:l01", field="text", value="Who put out the lamp?")
+    film.project.edit("shotlist:s01", field="picture", value="A lamp in the rain")
+    for stage, key in (("voice", "voice:l01"), ("keyframe", "keyframe:s01")):
+        assert key in settled(film, film.ask("make", stage, approve="all")).outcome["made"]
+    folder, view = film.project.folder / "cache", film.snapshot().view
+    picture = view.content(Key("keyframe", "s01")).pictures[0].image.sha256
+    assert {path.name for path in (folder / "thumbs").glob(f"{picture}-*")} == {
+        f"{picture}-{width}.webp" for width in (160, 320, 1280)
+    }
+    assert any((folder / "peaks").rglob("*"))
+
+
 def test_the_same_wish_twice_is_one(film):
     with film.project.store.writing():
         first = film.ask("make", "cut", approve="all")
