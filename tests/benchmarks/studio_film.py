@@ -10,6 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from engine import looking
 from engine.artifacts import Brief
 from engine.project import Project, create_project, open_project
 from engine.providers.registry import PROVIDERS
@@ -38,15 +39,21 @@ def text(repeats: int) -> str:
 def made(films: Path) -> Path:
     """The film below a folder of films, with at least sixty shots; made up to its clips, where it is not there yet."""
     folder = films / "home" / FILM
-    if folder.is_dir():
-        return folder
+    if not folder.is_dir():
+        _make(folder)
+    with open_project(folder, write=False) as film:
+        for take in film.view().chosen.values():  # as the studio does when it makes them
+            looking.prepared(folder, take.content, film.store.blobs.path)
+    return folder
+
+
+def _make(folder: Path) -> None:
     own_makers()
     brief = Brief(text=text(7), mode="story", title="Sixty shots", sizes=(SIZE,))
     with create_project(folder, brief, SETTINGS) as film:
         outcome = run(film, target="clip")
         assert not outcome["failed"] and shots(film) >= SHOTS, (outcome["failed"], shots(film))
         run(film, target="cut")
-    return folder
 
 
 def shots(film: Project) -> int:
