@@ -38,7 +38,7 @@ OF_A_FILM = {
 }
 """Routes that hand out what belongs to a film, with an address of each that its owner gets an answer from."""
 
-FOR_ALL = {"/", "/health", "/favicon.ico", "/door", "/assets", "/packs", "/voice/{name}", "/bed/{name}"}
+FOR_ALL = {"/", "/health", "/favicon.ico", "/door", "/assets", "/packs", "/voice/{name:path}", "/bed/{name}"}
 """Routes that tell nothing of anybody: how the server is, the page's own files, voices and beds that come with it."""
 
 EVENTS = {
