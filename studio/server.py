@@ -6,6 +6,7 @@ Example: `serve(config)`; `application(config)` is the same as an ASGI app for t
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -48,8 +49,14 @@ _DOOR = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="view
 Next = Callable[[Request], Awaitable[Response]]
 
 
+_SWITCH = 0.0005
+"""Seconds after which a thread that computes lets another have Python: with the usual ten times as many each look into the store
+waits for a render that runs beside it."""
+
+
 def application(config: Config) -> FastAPI:
     """The whole server as an app."""
+    sys.setswitchinterval(_SWITCH)
     app = without_page(config)
     return _with_page(app, app.state.desk, app.state.visitors)
 

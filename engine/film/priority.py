@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MOST_WORKERS = 8
-NICENESS = 10
+NICENESS = 19
 
 
 def cores() -> int:
