@@ -17,6 +17,7 @@ from typing import Any
 import gradio as gr
 
 from engine.errors import ReelwrightError
+from engine.film.priority import stand_aside
 from engine.timings import rates
 from engine.types import Key
 from studio.desk import Desk, Film, Snapshot
@@ -173,6 +174,7 @@ def bind(line: gr.HTML, parts: Mapping[str, gr.HTML], desk: Desk, visitors: Visi
     """Have a wire answered. `parts` must hold told, toast and ask besides the tab's own."""
 
     def handle(event: gr.EventData, request: gr.Request) -> list[Any]:
+        stand_aside()
         asked = Asked.read(event._data if isinstance(event._data, Mapping) else {})
         t = Words(str(asked.data.get("lang", "en")))
         moment = Moment(desk, visitors.name_of(request) or "", asked, t)

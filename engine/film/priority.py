@@ -1,6 +1,6 @@
 """Keeps the film's work from being in a person's way: how many cores it takes, and that its threads give way to others.
 
-Example: `ThreadPoolExecutor(cores(), initializer=modest)`.
+Example: `ThreadPoolExecutor(cores(), initializer=modest)`; `stand_aside()` when somebody presses a button.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 MOST_WORKERS = 8
 NICENESS = 19
+PAUSE_SECONDS, WORK_SECONDS = 0.5, 0.25
+"""How long a render pauses for somebody, and how long it works on before it does so again."""
 
 
 def cores() -> int:
@@ -30,6 +33,27 @@ def modest() -> None:
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+
+
+class _Aside:
+    """Until when renders pause, and from when on they may be asked to again (seconds of the monotonic clock)."""
+
+    until = 0.0
+    again = 0.0
+
+
+def stand_aside() -> None:
+    """Somebody waits for an answer: renders pause for a moment. Then they go on for another, however often this is said."""
+    now = time.monotonic()
+    if now >= _Aside.again:
+        _Aside.until, _Aside.again = now + PAUSE_SECONDS, now + PAUSE_SECONDS + WORK_SECONDS
+
+
+def wait_aside(go_on: Callable[[], None]) -> None:
+    """Called before each frame of a render: returns when nobody waits; `go_on` is called meanwhile and may raise."""
+    while time.monotonic() < _Aside.until:
+        go_on()
+        time.sleep(0.02)
 
 
 @contextlib.contextmanager

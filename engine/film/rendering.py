@@ -29,7 +29,7 @@ from engine.film.packets import Coded
 from engine.film.painter import Painter
 from engine.film.picture import Planes
 from engine.film.place import aside, one_opencv_thread, settle, spoken
-from engine.film.priority import cores, modest
+from engine.film.priority import cores, modest, wait_aside
 from engine.film.probe import probe
 from engine.film.timeline import Segment, timeline
 from engine.film.types import Cancelled, Film, Quality, Report
@@ -118,6 +118,7 @@ class _Job:
 
         def paint(number: int, planes: Planes) -> None:
             self.go_on()
+            wait_aside(self.go_on)
             self.painter.draw(segment, segment.start + number, planes)
             with self._lock:
                 self.frames_done += 1

@@ -11,6 +11,7 @@ import pytest
 
 from engine.errors import MediaError
 from engine.film import Cancelled, Film, Shot, proxy, render
+from engine.film.priority import PAUSE_SECONDS, WORK_SECONDS, stand_aside, wait_aside
 from tests.film.conftest import FPS, PUSH, frame_hashes, python
 from tests.film.test_render import OTHER_PROCESS
 
@@ -19,6 +20,28 @@ from tests.film.test_render import OTHER_PROCESS
 def long_film(media):
     shots = tuple(Shot(f"s{n}", media / f"p{n % 5}.png", PUSH, 48, "dissolve" if n % 2 else "cut") for n in range(9))
     return Film((480, 270), FPS, shots)
+
+
+def test_a_render_pauses_while_somebody_waits_and_goes_on_however_often_that_is_said(long_film, tmp_path):
+    stop, said = threading.Event(), []
+
+    def somebody():
+        while not stop.wait(0.02):
+            stand_aside()
+            said.append(time.monotonic())
+
+    person = threading.Thread(target=somebody)
+    person.start()
+    try:
+        report = render(long_film, tmp_path / "out.mp4", cache=tmp_path / "cache")
+    finally:
+        stop.set()
+        person.join()
+    assert report.encoded_segments == 13 and said
+    time.sleep(PAUSE_SECONDS + WORK_SECONDS)
+    stand_aside()
+    with pytest.raises(Cancelled):
+        wait_aside(lambda: (_ for _ in ()).throw(Cancelled("stopped")))
 
 
 def test_a_cancelled_render_stops_soon_and_leaves_the_old_film(long_film, tmp_path):
