@@ -160,7 +160,7 @@ def _painted(painter: Any, requests: list[ImageRequest], folder: Path, progress:
     done = []
     for number, request in enumerate(requests):
         own = folder / str(number)
-        own.mkdir()
+        own.mkdir(exist_ok=True)  # one maker may have failed there before
         done.append(painter.draw(request, own, progress))
     return done
 
