@@ -31,7 +31,7 @@ def depth_map(scene: Scene, width: int, height: int) -> NDArray[np.uint8]:
 
 def _cover(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.float32]:
     """How much a sheet hides, at the picture's own size."""
-    alpha = pixels[:, :, 3].astype(np.float32) / 255
+    alpha = pixels[:, :, 3].astype(np.float32) / np.float32(255)
     if scale == 1.0:
         return alpha
     import cv2
