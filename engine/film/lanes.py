@@ -30,8 +30,12 @@ _BACK = (_SIGN << 8) + (1 << 15)
 
 def _ready() -> bool:
     asked: Any = config
-    chosen = asked.CPU_NAME is not None or asked.CPU_FEATURES is not None
-    return bool(asked.ENABLE_AVX and not chosen and binding.get_host_cpu_features().get("avx512bw", False))
+    if not asked.ENABLE_AVX or asked.CPU_NAME is not None or asked.CPU_FEATURES is not None:
+        return False
+    try:
+        return bool(binding.get_host_cpu_features().get("avx512bw", False))
+    except RuntimeError:  # LLVM knows no features of some systems' processors
+        return False
 
 
 READY = _ready()
