@@ -45,10 +45,10 @@ def prepared(folder: Path, content: Mapping[str, Any], find: Callable[[Blob], Pa
     """Make beforehand what a page will ask for of a take: small pictures of its pictures, the shapes of its sounds. What cannot
     be read is left to whoever asks for it."""
     for picture in content.get("pictures") or ():
-        with suppress(ReelwrightError, OSError):
+        with suppress(ReelwrightError, OSError, ValueError):
             _prepared_picture(folder, find(Blob.model_validate(picture["image"])))
     if content.get("audio"):
-        with suppress(ReelwrightError, OSError):
+        with suppress(ReelwrightError, OSError, ValueError):
             peaks(folder, find(Blob.model_validate(content["audio"])))
 
 
@@ -85,7 +85,7 @@ def _opened(source: Path, width: int) -> Image.Image:
         with Image.open(source) as image:
             image.draft("RGB", (width, width * 4))
             return image.convert("RGB")
-    except (OSError, UnidentifiedImageError, ValueError) as error:
+    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError) as error:
         raise MediaError(f"{source.name} cannot be read as a picture.") from error
 
 

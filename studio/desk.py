@@ -245,7 +245,6 @@ class Desk:
                 film.project.stop.set()
             self._wake.notify()
         self.fetching.close()
-        self.voicing.drop()
         self._worker.join(10)
         with self._lock:
             for film in self._open.values():

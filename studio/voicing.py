@@ -1,22 +1,25 @@
 """Voices at a service, as the settings show them: what was last searched for, recordings that wait, and the one voice that is being made.
 
-A voice is made in a thread of its own, since recordings take a while to be sent; it is never begun anew by itself.
+A voice is made in a thread of its own, since recordings take a while to be sent; it is never begun anew by itself. Recordings wait on
+disk until the voice is there or they are dropped, so a server that ends in between loses none, and leaves none lying about.
 Example: `Voicing().begin("Grandfather", agreed=True)`.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
-import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from engine import voice_library
-from engine.errors import Busy, ProviderError, ReelwrightError, UserError
+from engine.errors import Busy, ProviderError, ReelwrightError, StoreError, UserError
+from engine.home import home
 from engine.voice_library import New, Offer
 
 State = Literal["working", "failed", "done"]
@@ -57,10 +60,18 @@ class Voicing:
 
     def __init__(self) -> None:
         self.search = Search()
-        self.samples: tuple[Sample, ...] = ()
         self.making: Making | None = None
         self._lock = threading.Lock()
-        self._folder: Path | None = None
+        self._folder = home() / "recordings"
+        self.samples: tuple[Sample, ...] = tuple(self._waiting())
+
+    def _waiting(self) -> Iterator[Sample]:
+        """What an earlier server kept; a recording without its note did not come whole."""
+        for note in sorted(self._folder.glob("note-*.json")):
+            with suppress(OSError, ValueError, KeyError):
+                told = json.loads(note.read_text(encoding="utf-8"))
+                if (path := self._folder / Path(str(told["file"])).name).is_file():
+                    yield Sample(str(told["called"]), path, float(told["seconds"]))
 
     def bring(self, file: Path, called: str) -> Sample:
         """Keep a recording until the voice is made; an error says why it cannot be used."""
@@ -68,19 +79,31 @@ class Voicing:
         with self._lock:
             if len(self.samples) >= voice_library.MOST_FILES:
                 raise UserError(f"{voice_library.MOST_FILES} recordings are enough; make the voice.")
-            folder = self._folder = self._folder or Path(tempfile.mkdtemp(prefix="reelwright-voice-"))
-            kept = folder / f"recording-{len(self.samples) + 1}-{file.name[:6]}{file.suffix}"
-            shutil.copyfile(file, kept)
-            sample = Sample(Path(called).name[:80] or kept.name, kept, seconds)
+            sample = self._kept(file, called, seconds)
             self.samples = (*self.samples, sample)
+        return sample
+
+    def _kept(self, file: Path, called: str, seconds: float) -> Sample:
+        """A copy, and last the note that makes it count; StoreError where the disk has no room for them."""
+        kept = self._folder / f"{len(self.samples):02d}{file.suffix}"
+        sample = Sample(Path(called).name[:80] or kept.name, kept, seconds)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, kept)
+            told = {"file": kept.name, "called": sample.called, "seconds": seconds}
+            note = self._folder / f"note-{kept.stem}.json"
+            aside = note.with_suffix(".part")
+            aside.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+            aside.replace(note)
+        except OSError as error:
+            raise StoreError(f"The recording could not be kept ({error.strerror}); free some space.") from error
         return sample
 
     def drop(self) -> None:
         """Forget the recordings that wait."""
         with self._lock:
-            folder, self._folder, self.samples = self._folder, None, ()
-        if folder:
-            shutil.rmtree(folder, ignore_errors=True)
+            self.samples = ()
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def begin(self, name: str, *, agreed: bool) -> None:
         """Make a voice of the recordings that wait. Busy while another is on its way; UserError where something is missing."""

@@ -9,6 +9,7 @@ from engine.providers.speech import elevenlabs_voices
 from engine.providers.transcript.sound import write_wav
 from engine.types import Key
 from studio.config import Config
+from studio.voicing import Voicing
 from tests.fakes.elevenlabs_server import ElevenLabsServer, fault, melody
 from tests.fakes.voicing import RATE
 from tests.studio.browser import idle, opened, serving
@@ -103,6 +104,17 @@ def test_a_voice_is_made_of_a_recording_and_deleted(browser, desk, service, tmp_
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(page.locator(".toast")).to_contain_text("Granny was deleted")
     assert service.cloned == {} and page.faults == [] and KEY not in page.content()
+
+
+def test_recordings_that_wait_outlive_the_server_and_are_gone_when_they_are_dropped(service, tmp_path):
+    for name in ("granny.wav", "grandpa.json"):
+        write_wav(tmp_path / name, melody(6.0), RATE)
+        Voicing().bring(tmp_path / name, name)
+    later = Voicing()
+    assert [(each.called, round(each.seconds)) for each in later.samples] == [("granny.wav", 6), ("grandpa.json", 6)]
+    assert all(each.path.read_bytes() == (tmp_path / each.called).read_bytes() for each in later.samples)
+    later.drop()
+    assert Voicing().samples == () and not list(home().glob("recordings/*"))
 
 
 def test_without_a_key_the_step_is_said_and_strangers_see_none_of_it(browser, service, shelf, monkeypatch):
