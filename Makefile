@@ -18,8 +18,9 @@ DEV := $(VENV)/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | 
 EXTRA := .venv-models
 EXTRAS := $(EXTRA)/.models-$(shell cat requirements.txt requirements-models.txt | cksum | cut -d' ' -f1)
 TORCH ?= torch==2.13.0
+TORCHED := $(EXTRA)/.torch-$(shell echo '$(TORCH)' | cksum | cut -d' ' -f1)
 
-.PHONY: help setup dev packs fribidi browser models extras run film test lint bench gpubench clean
+.PHONY: help setup dev packs fribidi browser models extras torch run film test lint bench gpubench clean
 
 help: ## tell the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -58,17 +59,24 @@ $(DEV): $(CORE)
 
 models: $(EXTRAS) ## make .venv-models, where picture, video and language models run (large: PyTorch)
 
-$(EXTRAS): $(CORE)
+# PyTorch is the largest of all, so it comes in while the core is set up; what it needs itself comes with the rest.
+$(TORCHED): | $(IN)
 	@test -x $(EXTRA)/bin/python || $(IN) -m venv $(EXTRA)
+	$(EXTRA)/bin/python -m pip install --quiet --no-deps $(TORCH)
+	@rm -f $(EXTRA)/.torch-* && touch $@
+
+$(EXTRAS): $(CORE) $(TORCHED)
 	@$(IN) -c "import sysconfig; print(sysconfig.get_path('purelib'))" > \
 	  "$$($(EXTRA)/bin/python -c "import sysconfig; print(sysconfig.get_path('purelib'))")/core.pth"
-	$(EXTRA)/bin/python -m pip install --quiet $(TORCH)
 	$(EXTRA)/bin/python -m pip install --quiet -r requirements-models.txt
 	@rm -f $(EXTRA)/.models-* && touch $@
 
 # Where they cannot be had, the tests that need them say so and are skipped; all others run.
-extras: $(CORE)
+extras: $(CORE) torch
 	@$(MAKE) --no-print-directory models || echo 'Note: the packages of local models cannot be installed here; their tests are skipped.'
+
+torch: | $(IN)
+	@$(MAKE) --no-print-directory $(TORCHED) || true
 
 run: setup ## start the studio at http://127.0.0.1:7860 (ARGS="--port 7861" and the like)
 	$(IN) app.py $(ARGS)

@@ -15,8 +15,12 @@ from pathlib import Path
 
 MOST_WORKERS = 8
 NICENESS = 19
-PAUSE_SECONDS, WORK_SECONDS = 0.5, 0.25
-"""How long a render pauses for somebody, and how long it works on before it does so again."""
+PAUSE_SECONDS = 0.5
+"""How long a render pauses for somebody."""
+MOST_SECONDS, SHARE = 1.5, 0.5
+"""How much pausing can be saved up, and the share of all time in which it is."""
+LEAST_SECONDS = 0.1
+"""A shorter pause helps nobody."""
 
 
 def cores() -> int:
@@ -36,24 +40,31 @@ def modest() -> None:
 
 
 class _Aside:
-    """Until when renders pause, and from when on they may be asked to again (seconds of the monotonic clock)."""
+    """Until when renders pause, how many more seconds they may be asked to, and when that was counted (monotonic clock)."""
 
     until = 0.0
-    again = 0.0
+    left = MOST_SECONDS
+    counted = 0.0
 
 
 def stand_aside() -> None:
-    """Somebody waits for an answer: renders pause for a moment. Then they go on for another, however often this is said."""
+    """Somebody waits for an answer: renders pause for a moment. They work at least half of the time, however often this is said."""
     now = time.monotonic()
-    if now >= _Aside.again:
-        _Aside.until, _Aside.again = now + PAUSE_SECONDS, now + PAUSE_SECONDS + WORK_SECONDS
+    _Aside.left = min(MOST_SECONDS, _Aside.left + SHARE * (now - _Aside.counted))
+    _Aside.counted = now
+    begin = max(now, _Aside.until)
+    pause = min(now + PAUSE_SECONDS - begin, _Aside.left)
+    if pause < LEAST_SECONDS:
+        return
+    _Aside.left -= pause
+    _Aside.until = begin + pause
 
 
 def wait_aside(go_on: Callable[[], None]) -> None:
     """Called before each frame of a render: returns when nobody waits; `go_on` is called meanwhile and may raise."""
-    while time.monotonic() < _Aside.until:
+    while (left := _Aside.until - time.monotonic()) > 0:
         go_on()
-        time.sleep(0.02)
+        time.sleep(min(left, 0.02))
 
 
 @contextlib.contextmanager

@@ -25,7 +25,7 @@ from tests.benchmarks.measure import ROOT, Spent, run
 from tests.benchmarks.report import page, written
 from tests.benchmarks.workload import FPS, workload
 
-SLOW = {"graph", "graph_fine", "graph_medium", "moviepy", "encoder_medium", "full_medium"}
+SLOW = {"graph", "graph_fine", "same_size", "graph_medium", "moviepy", "encoder_medium", "full_medium"}
 """Jobs of minutes; they are run at most `--slow-runs` times."""
 MOVIEPY = ROOT / ".venv" / "moviepy" / "bin" / "python"
 
@@ -55,6 +55,7 @@ def jobs(folder: Path, film: Film, seconds: int, moviepy: Path) -> dict[str, Job
         "encoder_medium": ours("encoder", "medium"),
         "graph": ours("graph"),
         "graph_fine": ours("graph_fine"),
+        "same_size": ours("same_size"),
         "graph_medium": ours("graph", "medium"),
         "moviepy": script,
     }
@@ -129,7 +130,7 @@ def quality_of(film: Film, folder: Path, found: dict[str, Spent]) -> dict[str, d
     from tests.benchmarks.quality import scores
 
     files = {"full_fast": "full_fast.mp4", "full_medium": "full_medium.mp4"}
-    files |= {name: f"{name}.mp4" for name in ("graph_fast", "graph_fine_fast", "graph_medium")}
+    files |= {name: f"{name}.mp4" for name in ("graph_fast", "graph_fine_fast", "same_size_fast", "graph_medium")}
     files["moviepy"] = "moviepy.mp4"
     there = {name: folder / file for name, file in files.items() if name in found and (folder / file).exists()}
     return scores(film, there, binary()) if there else {}

@@ -5,6 +5,7 @@ Example: `python -m tests.benchmarks.ours full FOLDER OUT SECONDS fast`.
 
 from __future__ import annotations
 
+import math
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.film import Film, render
+from engine.film.codecs import encoder as encoder_of
 from engine.film.previews import proxy, stream
 from tests.benchmarks.measure import Spent, tell, timed
 from tests.benchmarks.peers import FINE, graph
@@ -33,6 +35,17 @@ def full(film: Film, folder: Path, out: Path, quality: str) -> dict[str, Spent]:
     with tempfile.TemporaryDirectory(dir=folder) as cache, timed(out) as spent:
         render(film, out, cache=Path(cache), quality=quality, workers=WORKERS)
     return {f"full_{quality}": spent}
+
+
+def same_size(film: Film, folder: Path, out: Path, quality: str) -> dict[str, Spent]:
+    """A film whose file is no larger than that of the smoothest ffmpeg graph: what that costs in likeness is seen in it."""
+    settings, goal = encoder_of("h264").settings, (folder / f"graph_fine_{quality}.mp4").stat().st_size
+    while True:
+        spent = full(film, folder, out, quality)[f"full_{quality}"]
+        if out.stat().st_size <= goal:
+            return {f"same_size_{quality}": spent}
+        coarser = float(settings[quality]["crf"]) + max(0.1, 6 * math.log2(out.stat().st_size / goal))
+        settings[quality] = {**settings[quality], "crf": f"{coarser:.2f}"}
 
 
 def edits(film: Film, folder: Path, out: Path, quality: str) -> dict[str, Spent]:
@@ -108,6 +121,7 @@ def main() -> None:
     job, folder, out, seconds, quality = sys.argv[1:6]
     film = workload(Path(folder), int(seconds))
     jobs = {"full": full, "edits": edits, "length": length, "preview": preview, "encoder": encoder, "graph": graph}
+    jobs["same_size"] = same_size
     jobs["graph_fine"] = partial(graph, prescale=FINE)
     tell(jobs[job](film, Path(folder), Path(out), quality))
 

@@ -11,7 +11,7 @@ import pytest
 
 from engine.errors import MediaError
 from engine.film import Cancelled, Film, Shot, proxy, render
-from engine.film.priority import PAUSE_SECONDS, WORK_SECONDS, stand_aside, wait_aside
+from engine.film.priority import MOST_SECONDS, PAUSE_SECONDS, SHARE, stand_aside, wait_aside
 from tests.film.conftest import FPS, PUSH, frame_hashes, python
 from tests.film.test_render import OTHER_PROCESS
 
@@ -38,10 +38,28 @@ def test_a_render_pauses_while_somebody_waits_and_goes_on_however_often_that_is_
         stop.set()
         person.join()
     assert report.encoded_segments == 13 and said
-    time.sleep(PAUSE_SECONDS + WORK_SECONDS)
+    time.sleep(PAUSE_SECONDS / SHARE)
     stand_aside()
     with pytest.raises(Cancelled):
         wait_aside(lambda: (_ for _ in ()).throw(Cancelled("stopped")))
+
+
+def test_several_presses_are_each_given_room_and_a_hundred_no_more_than_half_of_the_time():
+    def aside():
+        began = time.monotonic()
+        wait_aside(lambda: None)
+        return time.monotonic() - began
+
+    time.sleep(MOST_SECONDS / SHARE)
+    for _ in range(2):
+        stand_aside()
+        assert aside() > PAUSE_SECONDS * 0.9
+    began, paused = time.monotonic(), 0.0
+    while time.monotonic() - began < 6:
+        stand_aside()
+        paused += aside()
+        time.sleep(0.01)
+    assert paused < 6 * SHARE + MOST_SECONDS + PAUSE_SECONDS
 
 
 def test_a_cancelled_render_stops_soon_and_leaves_the_old_film(long_film, tmp_path):
