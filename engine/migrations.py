@@ -6,7 +6,7 @@ back a cell. `FORMAT` is raised when an older engine could no longer read a proj
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from engine.database import Database, Migrations
 
 FORMAT = 1
 

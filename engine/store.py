@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from engine.blobs import FULL, Blobs, blobs_in, disk_error
+from engine.database import Database
 from engine.errors import Busy, StoreError, UserError
 from engine.hashing import canonical, digest
 from engine.migrations import FORMAT, migrations

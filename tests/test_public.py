@@ -78,6 +78,10 @@ def test_importing_the_engine_loads_no_heavy_library():
     assert loaded("import engine", "numpy", "pydantic", "sqlite_utils", *MEDIA, *MODELS) == []
 
 
+def test_opening_a_film_loads_neither_numpy_nor_pandas():
+    assert loaded("from engine.store import Store\nfrom engine.migrations import FORMAT", "numpy", "pandas") == []
+
+
 def test_the_public_names_load_no_model_and_no_media_library():
     assert loaded("from engine import *\nKey.parse('voice:l07'), Brief(text='A boat.')", *MEDIA, *MODELS) == []
 
