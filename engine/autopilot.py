@@ -207,7 +207,7 @@ def _stored(film: Project, view: View, key: Key) -> Take | None:
 
 def _with(view: View, takes: Mapping[Key, Take]) -> View:
     chosen = {**view.chosen, **{str(key): take for key, take in takes.items()}}
-    return View(chosen, view.settings, view.machine, view.stages)
+    return view.after(chosen)
 
 
 def _approve_for(film: Project, target: str, now: _Now) -> bool:
@@ -251,13 +251,13 @@ def without_own(view: View, at: Key) -> View:
     chosen = {
         k: t for k, t in view.chosen.items() if k != str(at) or not hand_made(t) or at.stage in ("script", "shotlist")
     }
-    return View(chosen, view.settings, view.machine, view.stages)
+    return view.after(chosen)
 
 
 def again(film: Project, at: Key, wanted: Mapping[str, Any]) -> Iterator[Event]:
     """Make one piece with these settings of its own, beside the takes that are there, and choose it: one change to undo."""
     now_view, marks = without_own(film.view(), at), film.marks()
-    view = View(now_view.chosen, {**now_view.settings, **wanted}, now_view.machine, now_view.stages)
+    view = now_view.after(now_view.chosen, {**now_view.settings, **wanted})
     cells = {f"setting/{name}": value for name, value in wanted.items()}
     told: dict[str, Any] = {"made": [], "cached": [], "same": [], "failed": {}, "blocked": {}}
     stored = _stored(film, view, at)

@@ -1,12 +1,14 @@
 """What a piece needs: stages declare it, a View reads it from the chosen takes. Pure: no I/O, nothing is run here.
 
-A View is one moment of a film: which take is chosen for each piece, and the settings. Example:
+A View is one moment of a film: which take is chosen for each piece, and the settings. What was worked out for it is kept with the
+pieces that were read for it, so the next moment works out only what reads a piece that changed. Example:
 `view.needs(Key("keyframe", "s07"))` lists the fields of which pieces that keyframe depends on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -129,6 +131,19 @@ class Stage(Protocol):
     def adopt(self, work: Work, file: Path) -> tuple[Frozen, tuple[str, ...]]: ...
 
 
+class _Reading(threading.local):
+    """The pieces that were read for what this thread works out now (None while it works out nothing that is kept), and the piece
+    whose needs these are."""
+
+    pieces: set[Key] | None = None
+    of: Key | None = None
+
+
+_READING = _Reading()
+ALL = "*"
+"""The unit that stands for all of a stage: read where it counts which there are."""
+
+
 @dataclass
 class View:
     """The chosen takes and the settings of one moment. Contents are read once and kept."""
@@ -138,15 +153,16 @@ class View:
     machine: Mapping[str, Any]
     stages: Mapping[str, Stage]
     _contents: dict[Key, Any] = field(default_factory=dict)
-    _needs: dict[Key, tuple[Need, ...]] = field(default_factory=dict)
-    _units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _found: dict[tuple[Hashable, Key], tuple[frozenset[Key], Any]] = field(default_factory=dict)
 
     def take(self, key: Key) -> Take | None:
         """The chosen take of a piece."""
+        _read(key)
         return self.chosen.get(str(key))
 
     def content(self, key: Key) -> Any:
         """The chosen take's content as its record, or None."""
+        _read(key)
         try:
             return self._contents[key]
         except KeyError:
@@ -155,16 +171,52 @@ class View:
             self._contents[key] = found
             return found
 
-    def read(self, chosen: Mapping[str, Take]) -> dict[Key, Any]:
-        """The contents that have been read here and hold for these takes too, so that a later view need not read them again."""
-        read = self._contents.copy()
-        return {key: content for key, content in read.items() if chosen.get(str(key)) is self.chosen.get(str(key))}
+    def named(self, stage: str) -> list[str]:
+        """The units of a stage that have a take, in no order."""
+        _read(Key(stage, ALL))
+        return [name.partition(":")[2] for name in self.chosen if name.startswith(f"{stage}:")]
+
+    def after(
+        self,
+        chosen: Mapping[str, Take],
+        settings: Mapping[str, Any] | None = None,
+        machine: Mapping[str, Any] | None = None,
+    ) -> View:
+        """The view of other takes, with all that was read and worked out here and holds there too."""
+        settings, machine = (
+            self.settings if settings is None else settings,
+            self.machine if machine is None else machine,
+        )
+        changed = self._changed(chosen)
+        read = {key: content for key, content in self._contents.copy().items() if key not in changed}
+        kept = self._found.copy() if settings == self.settings and machine == self.machine else {}
+        found = {name: each for name, each in kept.items() if changed.isdisjoint(each[0])}
+        return View(chosen, settings, machine, self.stages, read, found)
+
+    def _changed(self, chosen: Mapping[str, Take]) -> set[Key]:
+        names = {name for name in (*self.chosen, *chosen) if chosen.get(name) is not self.chosen.get(name)}
+        keys = {Key.parse(name) for name in names}
+        return keys | {Key(key.stage, ALL) for key in keys if (str(key) in chosen) != (str(key) in self.chosen)}
+
+    def once(self, what: Hashable, key: Key, work: Callable[[], Any]) -> Any:
+        """What `work` finds about a piece, from nothing but this view, kept with the pieces that it read."""
+        outer, kept = _READING.pieces, self._found.get((what, key))
+        if kept is None:
+            reading: set[Key] = set()
+            _READING.pieces = reading
+            try:
+                value = work()
+            finally:
+                _READING.pieces = outer
+            kept = self._found[what, key] = (frozenset(reading), value)
+        if outer is not None:
+            outer |= kept[0]
+        return kept[1]
 
     def units(self, stage: str) -> tuple[str, ...]:
         """The units of a stage, in the film's order."""
-        if stage not in self._units:
-            self._units[stage] = self.stages[stage].units(self)
-        return self._units[stage]
+        units: tuple[str, ...] = self.once("units", Key(stage), lambda: self.stages[stage].units(self))
+        return units
 
     def pieces(self) -> Iterator[Key]:
         """Every piece of the film, stage by stage."""
@@ -185,9 +237,16 @@ class View:
 
     def needs(self, key: Key) -> tuple[Need, ...]:
         """What a piece depends on, with the values of now."""
-        if key not in self._needs:
-            self._needs[key] = self.stages[key.stage].needs(self, key.unit)
-        return self._needs[key]
+
+        def work() -> tuple[Need, ...]:
+            outer, _READING.of = _READING.of, key
+            try:
+                return self.stages[key.stage].needs(self, key.unit)
+            finally:
+                _READING.of = outer
+
+        needs: tuple[Need, ...] = self.once("needs", key, work)
+        return needs
 
     def setting(self, name: str, key: Key | None = None) -> Any:
         """A setting in force, for one piece where `key` is given."""
@@ -202,22 +261,37 @@ class View:
     def derive(
         self, name: str, keys: Sequence[Key], pick: str, value: Callable[[], Any], *, advise: bool = False
     ) -> Need:
-        """A need on something worked out of several pieces; missing while one of them is."""
-        there = all(self.content(key) is not None for key in keys)
-        return Need(name, tuple(keys), pick, plain(value()) if there else MISSING, advise)
+        """A need on something worked out of several pieces; missing while one of them is. `value` follows from the piece whose need it
+        is, from `keys` and from what it reads of this view."""
+
+        def work() -> Need:
+            there = all(self.content(key) is not None for key in keys)
+            return Need(name, tuple(keys), pick, plain(value()) if there else MISSING, advise)
+
+        need: Need = self.once(("need", name, tuple(keys)), _READING.of, work) if _READING.of else work()
+        return need
+
+
+def _read(key: Key) -> None:
+    if _READING.pieces is not None:
+        _READING.pieces.add(key)
 
 
 def closure(view: View, targets: Sequence[Key]) -> set[Key]:
     """The targets and everything that they need, directly or not."""
     found: set[Key] = set()
+    whole: set[str] = set()
     waiting = list(targets)
     while waiting:
         key = waiting.pop()
         if key in found:
             continue
         found.add(key)
-        waiting += [upstream for need in view.needs(key) if not need.advise for upstream in need.keys]
-        if view.stages[key.stage].group:
+        waiting += [
+            upstream for need in view.needs(key) if not need.advise for upstream in need.keys if upstream not in found
+        ]
+        if view.stages[key.stage].group and key.stage not in whole:
+            whole.add(key.stage)
             waiting += [Key(key.stage, unit) for unit in view.units(key.stage)]
     return found
 

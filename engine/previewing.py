@@ -114,7 +114,7 @@ def _tried(view: View, wishes: Mapping[str, str]) -> View:
         if name not in CAPTIONS:
             raise UserError(f"'{name}' is no setting of captions; there are: {', '.join(CAPTIONS)}.")
     wanted = {name: checked(value, name) for name, value in wishes.items()}
-    return View(view.chosen, {**view.settings, **wanted}, view.machine, view.stages)
+    return view.after(view.chosen, {**view.settings, **wanted})
 
 
 def _small(size: tuple[int, int], width: int) -> tuple[int, int]:

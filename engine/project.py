@@ -15,6 +15,7 @@ from engine import autopilot, spending, structure
 from engine.artifacts import Brief
 from engine.content import changed_content, checked_content
 from engine.errors import BadEdit, NotApproved, UserError
+from engine.faults import faults
 from engine.graph import Need, View, closure, targets
 from engine.hashing import digest, plain
 from engine.plan import obstacles, steps
@@ -25,7 +26,7 @@ from engine.stages import stages
 from engine.status import Board, Marks, board
 from engine.store import Store
 from engine.timings import rates
-from engine.types import Event, Key, Status, Step, Take
+from engine.types import Event, Key, Recipe, Status, Step, Take
 
 Approve = Literal["all", "none"]
 PERSON = "person"
@@ -52,6 +53,7 @@ class Project:
         self.store = store
         self.stop = threading.Event()
         self._seen: View | None = None
+        self._seen_at: tuple[int, int] | None = None
 
     def __enter__(self) -> Project:
         return self
@@ -65,13 +67,19 @@ class Project:
 
     def view(self) -> View:
         """The film as it stands."""
+        machine = machine_settings()
         with self.store.guard:
-            chosen, settings = self._cells("select/"), self._cells("setting/")
+            moment = self.store.moments.now
+            last = self._seen or View({}, {}, machine, stages())
+            if moment is None or moment != self._seen_at or machine != last.machine:
+                self._seen, self._seen_at = self._after(last, machine), moment
+            return self._seen or last
+
+    def _after(self, last: View, machine: Mapping[str, Any]) -> View:
+        chosen = self._cells("select/")
         found = self.store.takes_by_id(list(chosen.values()))
         takes = {key: found[id] for key, id in chosen.items() if id in found}
-        read = self._seen.read(takes) if self._seen else {}
-        self._seen = View(takes, settings, machine_settings(), stages(), read)
-        return self._seen
+        return last.after(takes, self._cells("setting/"), machine)
 
     def marks(self) -> Marks:
         """Approvals, settled inputs and jobs."""
@@ -177,7 +185,7 @@ class Project:
         draft = Take(id=0, key=str(key), number=0, origin=origin, maker=PERSON, recipe=recipe_stub(key), recipe_sha="",
                      content=content, content_sha="")  # fmt: skip
         chosen[str(key)] = draft
-        after = View(chosen, view.settings, view.machine, view.stages)
+        after = view.after(chosen)
         inputs = tuple(need.input(after) for need in stage.needs(after, key.unit) if need.there)
         recipe = recipe_stub(key).model_copy(update={"inputs": inputs, "provider": PERSON})
         sha = {"recipe": recipe, "recipe_sha": recipe_sha(recipe), "content_sha": digest("content", content)}
@@ -338,7 +346,7 @@ class Project:
 
     def verify(self) -> list[str]:
         """Everything that is wrong with the film on disk; empty when it is sound."""
-        return self.store.faults()
+        return faults(self.store)
 
     def film(self, size: str = "") -> tuple[Path, Path, dict[str, Any]] | None:
         """The chosen cut of a size (the first unless given): its MP4, its SRT and its content; None where there is none."""
@@ -374,8 +382,6 @@ def open_project(folder: Path, *, write: bool = True) -> Project:
 
 def recipe_stub(key: Key) -> Any:
     """The recipe of something that a person made."""
-    from engine.types import Recipe
-
     return Recipe(stage=key.stage, version=0)
 
 
@@ -384,13 +390,8 @@ def _approvable(view: View, key: Key, status: Status) -> bool:
 
 
 def _need_text(need: Need) -> dict[str, Any]:
-    return {
-        "name": need.name,
-        "keys": [str(key) for key in need.keys],
-        "pick": need.pick,
-        "there": need.there,
-        "advice": need.advise,
-    }
+    keys = [str(key) for key in need.keys]
+    return {"name": need.name, "keys": keys, "pick": need.pick, "there": need.there, "advice": need.advise}
 
 
 def _nothing(verb: str) -> tuple[str, str]:

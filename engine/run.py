@@ -165,7 +165,7 @@ def with_made(view: View, key: Key, pieces: Sequence[Made]) -> View:
         take = old or Take(id=0, key=name, number=0, origin="made", maker="", recipe=Recipe(stage=key.stage, version=0),
                            recipe_sha="", content={}, content_sha="")  # fmt: skip
         chosen[name] = take.model_copy(update={"content": plain(made.content)})
-    return View(chosen, view.settings, view.machine, view.stages)
+    return view.after(chosen)
 
 
 @dataclass(frozen=True)

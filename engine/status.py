@@ -6,11 +6,11 @@ made from; approving one as it is ("kept") settles it on the inputs of that mome
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from engine.graph import Need, View
+from engine.graph import View
 from engine.providers.registry import MAKER_VERSION
 from engine.types import Approval, Input, Key, Status, Take
 from engine.types import Work as WorkState
@@ -67,7 +67,7 @@ def _freshness(view: View, marks: Marks, key: Key, so_far: Board) -> tuple[list[
     waits = [f"waits for {upstream}" for need in needs if not need.there for upstream in need.keys[:1]]
     if take is None:
         return waits or ["not made yet"], [], "missing"
-    changed, advice = _changes(view, marks, key, take, needs)
+    changed, advice = _changes(view, marks, key, take)
     if changed:
         return changed, advice, "stale"
     unsure = [
@@ -82,18 +82,26 @@ def _freshness(view: View, marks: Marks, key: Key, so_far: Board) -> tuple[list[
     return [], advice, "fresh"
 
 
-def _changes(view: View, marks: Marks, key: Key, take: Take, needs: tuple[Need, ...]) -> tuple[list[str], list[str]]:
+def _changes(view: View, marks: Marks, key: Key, take: Take) -> tuple[list[str], list[str]]:
     """Why a take is stale, and what is worth knowing though it is not. A take that was settled later is good for what it was
     made from as well as for what it was settled on."""
     base = marks.bases.get(take.id)
-    found = _differences(view, key, take, needs, None)
-    return _differences(view, key, take, needs, base) if base and (found[0] or base.get("only")) else found
+    read: tuple[list[str], list[str]] = view.once("changes", key, lambda: _read_changes(view, key, _inputs(view, key)))
+    found = _all_changes(view, key, take, read, None)
+    if not base or not (found[0] or base.get("only")):
+        return found
+    settled = _read_changes(view, key, [Input(**i) for i in base["inputs"]])
+    return _all_changes(view, key, take, settled, base)
 
 
-def _differences(
-    view: View, key: Key, take: Take, needs: tuple[Need, ...], base: dict[str, Any] | None
-) -> tuple[list[str], list[str]]:
-    inputs = [Input(**i) for i in base["inputs"]] if base else list(take.recipe.inputs)
+def _inputs(view: View, key: Key) -> tuple[Input, ...]:
+    take = view.take(key)
+    return take.recipe.inputs if take else ()
+
+
+def _read_changes(view: View, key: Key, inputs: Sequence[Input]) -> tuple[list[str], list[str]]:
+    """What changed in what a piece reads: what makes it stale, and what is only worth knowing."""
+    needs = view.needs(key)
     then, current = {i.name: i for i in inputs}, {n.name: n for n in needs if n.there}
     hard: list[str] = []
     soft: list[str] = []
@@ -103,19 +111,26 @@ def _differences(
             (soft if new.advise else hard).append(f"{new.input(view).key}: {new.pick} is new")
         elif old.sha != new.sha:
             (soft if new.advise else hard).append(_difference(old, new.input(view)))
-    own = _own_changes(view, key, take, base) if take.origin == "made" else []
     missing = {n.name for n in needs if not n.there}
     hard += [
         f"{old.key}: {old.pick} is gone"
         for name, old in then.items()
         if name not in current | dict.fromkeys(missing) and not old.advise
     ]
+    return hard, soft
+
+
+def _all_changes(
+    view: View, key: Key, take: Take, read: tuple[list[str], list[str]], base: dict[str, Any] | None
+) -> tuple[list[str], list[str]]:
+    """The same, with what changed in how the piece is made."""
+    hard, soft = read
+    own = _own_changes(view, key, take, base) if take.origin == "made" else []
     if own and own[0].startswith(
         "the maker changed"
     ):  # another maker may need other things: that they come and go is no news
         hard = [cause for cause in hard if not cause.endswith((" is new", " is gone"))]
-    hard += own
-    return list(dict.fromkeys(hard)), soft
+    return list(dict.fromkeys([*hard, *own])), list(soft)
 
 
 def _difference(old: Input, new: Input) -> str:

@@ -19,11 +19,12 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from engine.blobs import FULL, Blobs, blobs_in, disk_error
+from engine.blobs import FULL, Blobs, disk_error
 from engine.database import Database
 from engine.errors import Busy, StoreError, UserError
-from engine.hashing import canonical, digest
+from engine.hashing import canonical
 from engine.migrations import FORMAT, migrations
+from engine.moments import Moments
 from engine.types import Recipe, Take
 
 MARK = "reelwright.json"
@@ -52,6 +53,9 @@ class Store:
         self.blobs = Blobs(folder / "blobs")
         self.guard = threading.RLock()  # several threads of this process share one connection
         self._known: dict[int, Take] = {}
+        self.moments = Moments(db.conn, self.guard)
+        self._latest: dict[str, dict[str, Any]] = {}
+        self._open_job = 0
 
     @classmethod
     def create(cls, folder: Path) -> Store:
@@ -131,9 +135,14 @@ class Store:
         return same[-1] if same else None
 
     def state(self, prefix: str = "") -> dict[str, Any]:
-        """The cells whose names start with `prefix`."""
-        rows = self.rows("SELECT cell, value FROM state WHERE cell >= ? AND cell < ?", (prefix, prefix + "\U0010ffff"))
-        return {row["cell"]: json.loads(row["value"]) for row in rows}
+        """The cells whose names start with `prefix`; what they hold is not to be changed."""
+        cells = self.moments.at("state", self._state)
+        return {name: value for name, value in cells.items() if name.startswith(prefix)}
+
+    def _state(self) -> dict[str, Any]:
+        with self.guard:
+            rows = self.db.execute("SELECT cell, value FROM state ORDER BY cell").fetchall()
+        return {cell: int(value) if value.isdecimal() else json.loads(value) for cell, value in rows}
 
     def change(
         self,
@@ -179,13 +188,13 @@ class Store:
 
     def next_number(self, key: str) -> int:
         """The number that a piece's next take gets."""
-        return int(
-            next(iter(self.rows("SELECT coalesce(max(number), 0) + 1 AS n FROM takes WHERE key = ?", (key,))))["n"]
-        )
+        rows = self.rows("SELECT coalesce(max(number), 0) + 1 AS n FROM takes WHERE key = ?", (key,))
+        return int(rows[0]["n"])
 
     def counts(self) -> dict[str, int]:
         """How many takes each piece has."""
-        return {row["key"]: row["n"] for row in self.rows("SELECT key, count(*) AS n FROM takes GROUP BY key")}
+        rows = self.moments.at("counts", lambda: self.rows("SELECT key, count(*) AS n FROM takes GROUP BY key"))
+        return {row["key"]: row["n"] for row in rows}
 
     def log(self, kind: str, key: str = "", take: int | None = None, data: Mapping[str, Any] | None = None) -> None:
         """Add a line to the log."""
@@ -202,9 +211,7 @@ class Store:
 
     def told(self, kind: str, take: int) -> dict[str, Any]:
         """The data of the newest line of the log of this kind about a take; {} where there is none."""
-        rows = list(
-            self.rows("SELECT data FROM events WHERE kind = ? AND take = ? ORDER BY id DESC LIMIT 1", (kind, take))
-        )
+        rows = self.rows("SELECT data FROM events WHERE kind = ? AND take = ? ORDER BY id DESC LIMIT 1", (kind, take))
         return dict(json.loads(rows[0]["data"])) if rows else {}
 
     def next_step(self, *, forward: bool) -> tuple[str, str] | None:
@@ -250,12 +257,18 @@ class Store:
             self.db.execute("UPDATE jobs SET state = ?, error = ?, ended = ? WHERE id = ?", (state, error, now(), job))
 
     def jobs(self) -> dict[str, dict[str, Any]]:
-        """The latest job of each piece, by key."""
-        rows = self.rows("SELECT * FROM jobs ORDER BY id")
-        latest: dict[str, dict[str, Any]] = {}
-        for row in rows:
-            for key in json.loads(row["keys"]):
-                latest[key] = row
+        """The latest job of each piece, by key; not to be changed."""
+        jobs: dict[str, dict[str, Any]] = self.moments.at("jobs", self._jobs)
+        return jobs
+
+    def _jobs(self) -> dict[str, dict[str, Any]]:
+        """Jobs that are over stay as they are, so only those since the oldest open one are read again."""
+        settled = self.moments.now is not None
+        rows = self.rows("SELECT * FROM jobs WHERE id >= ? ORDER BY id", (self._open_job if settled else 0,))
+        latest = {**self._latest, **{key: row for row in rows for key in json.loads(row["keys"])}}
+        if settled and rows:
+            still = [row["id"] for row in rows if row["state"] in ("queued", "running")]
+            self._latest, self._open_job = latest, min(still, default=rows[-1]["id"] + 1)
         return latest
 
     def events(self, after: int = 0) -> list[dict[str, Any]]:
@@ -264,27 +277,9 @@ class Store:
             {**row, "data": json.loads(row["data"])} for row in self.rows("SELECT * FROM events WHERE id > ?", (after,))
         ]
 
-    def faults(self) -> list[str]:
-        """Everything that is wrong with the film on disk; empty when it is sound."""
-        checks = [text for row in self.rows("PRAGMA integrity_check") for text in row.values()]
-        found = [f"the database: {text}" for text in checks if text != "ok"]
-        seen: set[str] = set()
-        ids = set()
-        for take in self._takes("1", ()):
-            ids.add(take.id)
-            if digest("content", take.content) != take.content_sha:
-                found.append(f"{take.key} take {take.number}: its content does not match its hash")
-            for blob in blobs_in(take.content):
-                fault = None if blob.sha256 in seen else self.blobs.faults(blob)
-                seen.add(blob.sha256)
-                found += [f"{take.key} take {take.number}: {fault}"] if fault else []
-        chosen = {name: id for name, id in self.state("select/").items() if id is not None}
-        found += [
-            f"{name.removeprefix('select/')}: its chosen take is not there"
-            for name, id in chosen.items()
-            if id not in ids
-        ]
-        return found
+    def every_take(self) -> Iterator[Take]:
+        """All takes of all pieces, in the order in which they were made."""
+        return self._takes("1", ())
 
     def _takes(self, where: str, values: tuple[Any, ...]) -> Iterator[Take]:
         for row in self.rows(f"SELECT * FROM takes WHERE {where} ORDER BY id", values):
@@ -316,8 +311,12 @@ class Store:
     def writing(self) -> Iterator[None]:
         """One transaction, by one thread at a time; StoreError with what to do where the disk refuses."""
         try:
-            with self.guard, self.db.atomic():
-                yield
+            with self.guard:
+                try:
+                    with self.db.atomic():
+                        yield
+                finally:
+                    self.moments.written()
         except sqlite3.OperationalError as error:
             if _no_room(error):
                 raise StoreError(FULL) from error

@@ -268,7 +268,7 @@ def _change(project: Project, view: View, verb: str, key: Key, contents: Mapping
             takes.append(numbered(project.store, fit, len(takes)))
         else:
             takes.append(project.own_take(after, at, plain(content), ahead=len(takes)))
-        after = View({**after.chosen, str(at): takes[-1]}, view.settings, view.machine, view.stages)
+        after = after.after({**after.chosen, str(at): takes[-1]})
     cells = {f"select/{take.key}": take.id for take in takes}
     project.store.change(verb, str(key), cells, takes=takes)
 

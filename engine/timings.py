@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
+from functools import lru_cache
 from pathlib import Path
 
 DEFAULTS = {
@@ -39,10 +40,18 @@ def learn(stage: str, provider: str, size: float, seconds: float) -> None:
 
 def rates() -> dict[tuple[str, str], float]:
     """Seconds per unit of work by (stage, provider): the median of the last runs."""
-    found: dict[tuple[str, str], list[float]] = {}
-    if not _file().exists():
+    try:
+        told = _file().stat()
+    except OSError:
         return {}
-    with suppress(sqlite3.Error, OSError), closing(sqlite3.connect(_file(), timeout=1)) as db:
+    return dict(_rates(_file(), told.st_mtime_ns, told.st_size))
+
+
+@lru_cache(maxsize=2)
+def _rates(file: Path, changed: int, size: int) -> dict[tuple[str, str], float]:
+    """The same, read once for each state of the file."""
+    found: dict[tuple[str, str], list[float]] = {}
+    with suppress(sqlite3.Error, OSError), closing(sqlite3.connect(file, timeout=1)) as db:
         for stage, provider, size, seconds in db.execute("SELECT stage, provider, size, seconds FROM runs"):
             found.setdefault((stage, provider), []).append(seconds / max(size, 1e-6))
     return {name: sorted(values)[len(values) // 2] for name, values in found.items()}

@@ -28,8 +28,7 @@ class BibleStage(BaseStage):
         return BibleEntry
 
     def units(self, view: View) -> tuple[str, ...]:
-        there = [key.removeprefix("bible:") for key in view.chosen if key.startswith("bible:")]
-        return tuple(sorted({*there, STYLE}, key=lambda unit: (unit == STYLE, unit != NARRATOR, unit)))
+        return tuple(sorted({*view.named("bible"), STYLE}, key=lambda unit: (unit == STYLE, unit != NARRATOR, unit)))
 
     def needs(self, view: View, unit: str) -> tuple[Need, ...]:
         fields = ("text", "language", "mode", "card", *(("look", "tone") if unit == STYLE else ()))

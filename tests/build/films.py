@@ -17,6 +17,7 @@ from PIL import Image
 
 from engine.artifacts import Brief
 from engine.project import Project, create_project, open_project
+from engine.status import Board
 
 SIZE = "320x180"
 FILM = f"cut:{SIZE}"
@@ -102,6 +103,7 @@ class Moment:
     open: tuple[str, ...]
     plan: tuple[str, ...]
     cut: str
+    as_read_anew: bool
 
     def named(self, patterns: str, more: Collection[str] = ()) -> set[str]:
         """The pieces that patterns name; a name that is no pattern stands for itself."""
@@ -126,7 +128,14 @@ def moment(film: Project) -> Moment:
         ),
         plan=tuple(step.key for step in film.plan()),
         cut=cut[2]["film"]["sha256"] if cut else "",
+        as_read_anew=board == read_anew(film),
     )
+
+
+def read_anew(film: Project) -> Board:
+    """The film's board as somebody works it out who has seen nothing of the film before."""
+    with open_project(film.folder, write=False) as other:
+        return other.board()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.build.edits import CASES
-from tests.build.films import play
+from tests.build.films import Moment, play
 
 pytestmark = pytest.mark.models
 
@@ -56,6 +56,11 @@ def test_a_run_makes_only_what_changed_and_ends_with_a_fresh_film(case, played):
 def test_undo_brings_the_film_back_and_redo_the_change(case, played):
     assert played.undone == played.before
     assert played.redone == played.after
+
+
+def test_what_is_kept_between_two_looks_is_what_a_first_look_finds(case, played):
+    moments = {name: found for name, found in vars(played).items() if isinstance(found, Moment)}
+    assert len(moments) >= 5 and [name for name, found in moments.items() if not found.as_read_anew] == []
 
 
 def test_undo_after_a_run_makes_nothing_anew(case, played):
