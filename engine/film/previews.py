@@ -31,7 +31,7 @@ from engine.film.timeline import Segment, timeline
 from engine.film.types import Cancelled, CaptionStyle, Film, Quality, Shot
 
 SIZE = (854, 480)
-PIECE_SECONDS = 2
+PIECE_SECONDS = 4
 FIRST_SECONDS = 0.5
 """The first pieces are short, so that playing can begin."""
 
@@ -116,7 +116,7 @@ def _range(film: Film, start: int, end: int | None) -> tuple[int, int]:
 
 
 def _pieces(film: Film, segments: tuple[Segment, ...], start: int, end: int) -> Iterator[_Piece]:
-    """The range cut where segments meet and every two seconds, more finely at its beginning."""
+    """The range cut where segments meet and every four seconds, more finely at its beginning."""
     short, long = (max(1, round(seconds * film.fps)) for seconds in (FIRST_SECONDS, PIECE_SECONDS))
     for segment in segments:
         first = max(segment.start, start)
