@@ -22,6 +22,8 @@ class Choice:
     mark: Mark
     line: str
     chosen: bool = False
+    aside: bool = False
+    """Whether it stands with others below, folded away."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Kind:
     choices: tuple[Choice, ...]
     more: str = ""
     """Markup below the choices (a field)."""
+    aside: str = ""
+    """What the choices are called that are folded away."""
 
 
 def kinds(items: Sequence[Kind]) -> str:
@@ -41,8 +45,13 @@ def kinds(items: Sequence[Kind]) -> str:
 
 
 def _kind(kind: Kind) -> str:
-    tiles = "".join(_tile(kind.setting, choice) for choice in kind.choices)
-    return f'<fieldset><legend>{text(kind.title)}</legend><div class="opts">{tiles}{kind.more}</div></fieldset>'
+    tiles = "".join(_tile(kind.setting, choice) for choice in kind.choices if not choice.aside)
+    others = "".join(_tile(kind.setting, choice) for choice in kind.choices if choice.aside)
+    if others:
+        others = (
+            f'<details class="others"><summary>{text(kind.aside)}</summary><div class="opts">{others}</div></details>'
+        )
+    return f'<fieldset><legend>{text(kind.title)}</legend><div class="opts">{tiles}{others}{kind.more}</div></fieldset>'
 
 
 def _tile(setting: str, choice: Choice) -> str:

@@ -81,7 +81,8 @@ def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
     t, now = moment.t, str(moment.snap.view.setting(kind) or "")
     listed = makers.makers(kind)
     if kind == "music":
-        return machine.Kind("", t(label), tuple(_choice(moment, kind, each, "") for each in listed), _mood(moment, now))
+        choices = [_choice(moment, kind, each, "") for each in listed]
+        return machine.Kind("", t(label), tuple(choices), _mood(moment, now), _aside(moment, choices))
     nobody = makers.nobody(kind)
     if kind in CHOSEN and now not in ("", nobody) and now not in [each.name for each in listed]:
         listed = (*(each for each in listed if each.name != now.partition(":")[0]), makers.maker(kind, now))
@@ -95,7 +96,12 @@ def _kind(moment: Moment, kind: str, label: str) -> machine.Kind:
     if kind == "vision":
         choices.insert(0, _own(moment, "settings.eyes.own", now))
     more = _model(moment, kind, now)
-    return machine.Kind(kind if kind in CHOSEN else "", t(label), tuple(choices), more)
+    return machine.Kind(kind if kind in CHOSEN else "", t(label), tuple(choices), more, _aside(moment, choices))
+
+
+def _aside(moment: Moment, choices: list[machine.Choice]) -> str:
+    """What the makers are called that are folded away: models that are not on this computer."""
+    return moment.t("settings.models.aside", n=sum(choice.aside for choice in choices))
 
 
 def _own(moment: Moment, words: str, now: str, value: str = "") -> machine.Choice:
@@ -108,7 +114,8 @@ def _choice(moment: Moment, kind: str, maker: Maker, now: str) -> machine.Choice
     t = moment.t
     mark = Mark("approved", t("settings.ready")) if maker.ready else Mark("missing", t("settings.lacks"))
     name = show.maker(t, maker.name) if t.find(f"maker.{maker.name.partition(':')[0]}") else maker.label
-    return machine.Choice(maker.name, name, mark, _needs(moment, kind, maker), maker.name == now)
+    aside = maker.need == "package" and not (maker.ready or maker.away or maker.name == now)
+    return machine.Choice(maker.name, name, mark, _needs(moment, kind, maker), maker.name == now, aside)
 
 
 def _needs(moment: Moment, kind: str, maker: Maker) -> str:
