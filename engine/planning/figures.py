@@ -133,6 +133,7 @@ def _proper_kind(taken: Parse, phrase: Phrase, name: str) -> str:
         + 3 * (parts[0].lower().strip(".") in _TITLES)
     )
     person += 2 * (head.role in SUBJECTS and taken.tokens[head.head].kind == "VERB")
+    person += 4 * (head.role == "oprd")
     place = 2 * (head.entity in _PLACE_ENTITIES) + 4 * (known == "places" or _has_place_word(name))
     place += 3 * (head.role == "pobj" and taken.tokens[head.head].text.lower() in _LOCATING)
     if _is_a_thing(taken, phrase.head):
@@ -192,11 +193,19 @@ def _note(found: dict[str, Figure], sentence: Sentence, phrase: Phrase, name: st
     figure.count += 1
     figure.several = figure.several or head.tag in ("NNS", "NNPS") or head.lemma in _GROUPS
     figure.deeds += head.role in SUBJECTS and not quoted
-    figure.located += head.role == "pobj" and taken.tokens[head.head].text.lower() in _LOCATING and not quoted
+    figure.located += head.role == "pobj" and _is_at(taken, phrase.head) and not quoted
     if not quoted:
         for look in looks_of(sentence, phrase):
             if look.casefold() not in (old.casefold() for old in figure.looks):
                 figure.looks.append(look)
+
+
+def _is_at(taken: Parse, head: int) -> bool:
+    """Whether somebody is at or in what a noun names; one is only in or on a thing that moves, not falling from it."""
+    preposition = taken.tokens[taken.tokens[head].head].text.lower()
+    if taken.tokens[head].lemma in words("en", "vehicles"):
+        return preposition in ("in", "on", "inside", "aboard", "within", "through", "into")
+    return preposition in _LOCATING
 
 
 def _key(found: dict[str, Figure], name: str, lemma: str, proper: bool) -> str:

@@ -15,6 +15,19 @@ from engine.language.nlp import Parse
 from engine.language.word_lists import pairs, words
 from engine.planning.identities import HE, SHE, called, entries_in, gender_of_name, name_table
 from engine.planning.reading import SUBJECTS, Sentence, category, is_measure, is_vague
+from engine.planning.topics import (
+    Referent,
+    Topic,
+    clause_of,
+    collective,
+    is_named,
+    is_plural,
+    means_nothing,
+    own_subject,
+    roles,
+    spoken_again,
+    topic_of,
+)
 
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -22,18 +35,10 @@ _LOOKING = words("en", "looking")
 
 
 @dataclass(frozen=True)
-class Referent:
-    """What a token means: `text` as it would be written again ('Marta', 'the boat'), `unit` where the bible has it."""
-
-    text: str
-    unit: str = ""
-    plural: bool = False
-
-
-@dataclass(frozen=True)
 class Known:
     """A sentence with what its tokens mean, where and when it is (`place` is a unit id, `hour` a word of the text),
-    and who is there."""
+    who is there, and what it
+    is about (`topic`)."""
 
     sentence: Sentence
     meant: Mapping[int, Referent]
@@ -41,6 +46,7 @@ class Known:
     hour: str
     people: tuple[str, ...]
     thing: str
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ class _Memory:
     paragraph: int = 0
     last_person: int = -9
     described: dict[str, str] = field(default_factory=dict)
+    topic: Topic = Topic()
+    beasts: list[Referent] = field(default_factory=list)
 
 
 class Follower:
@@ -92,25 +100,29 @@ class Follower:
                 meant[i] = Referent(called(self._entries[named[i]], self._language), named[i])
                 if i not in sentence.quoted and self._is_person(named[i]):
                     self._met(self._entry_person(named[i]), token.role in SUBJECTS)
-            elif i not in sentence.quoted and token.kind == "NOUN" and token.lemma in _roles():
-                self._met(_Person(_the(taken, i), "", gender_of_name(token.lemma, "en")), token.role in SUBJECTS)
+            elif i not in sentence.quoted | sentence.unreal and token.tag == "NN" and token.lemma in roles():
+                self._met(_Person(spoken_again(taken, i), "", gender_of_name(token.lemma, "en")), token.role in SUBJECTS)
             elif i not in sentence.quoted and token.kind in ("PRON", "DET"):
                 referent = self._pronoun(taken, i, meant)
                 if referent:
                     meant[i] = referent
             elif token.lemma == "one" and token.tag == "NNS":
                 meant.update(self._ones(taken, i))
+            elif both := collective(taken, i, tuple(self._memory.beasts)):
+                meant[i] = both
         place = self._where(sentence, meant)
         self._when(taken)
         self._remember_things(sentence, meant)
+        self._remember_topic(sentence, meant)
         people = tuple(
             dict.fromkeys(
                 r.unit for i, r in sorted(meant.items()) if self._is_person(r.unit) and i not in sentence.unreal
             )
         )
         return Known(
-            sentence, meant, place, self._memory.hour, people, self._memory.thing.text if self._memory.thing else ""
-        )
+            sentence, meant, place, self._memory.hour, people, self._memory.thing.text if self._memory.thing else "",
+            self._memory.topic.one.text if self._memory.topic.one else "",
+        )  # fmt: skip
 
     def _enter(self, paragraph: int) -> None:
         """A new paragraph keeps the hour only where somebody was there in one of the last two: a story goes on, an
@@ -139,15 +151,41 @@ class Follower:
             gender = "female" if lower in SHE else "male"
             person = self._person(gender)
             return Referent(person.text, person.unit) if person else None
-        if lower in _IT and taken.tokens[i].role != "expl":
-            return self._earlier_thing(taken, i) or self._memory.thing
-        if lower in _THEY:
-            several = next((one for one in self._memory.people[:3] if one.unit and _is_plural(one.text)), None)
-            if several:
-                return Referent(several.text, several.unit, plural=True)
-            group = self._group()
-            return group if group and self._memory.group_is_newer else self._memory.things or group
-        return None
+        if lower in _IT and taken.tokens[i].role != "expl" and not means_nothing(taken, i):
+            return self._it(taken, i, meant)
+        return self._they(taken, i) if lower in _THEY else None
+
+    def _it(self, taken: Parse, i: int, meant: Mapping[int, Referent]) -> Referent | None:
+        """An owner is the subject of its own clause; who acts is what the sentence before was about; what is done to
+        something is done to the last thing."""
+        token = taken.tokens[i]
+        owner = own_subject(taken, i) if token.role == "poss" else None
+        if owner is not None:
+            return meant.get(owner) or Referent(spoken_again(taken, owner))
+        topic = self._memory.topic.one if token.role in (*SUBJECTS, "poss") else None
+        return self._earlier_thing(taken, i) or topic or self._memory.thing
+
+    def _they(self, taken: Parse, i: int) -> Referent | None:
+        several = next((one for one in self._memory.people[:3] if one.unit and is_plural(one.text)), None)
+        if several:
+            return Referent(several.text, several.unit, plural=True)
+        token, group = taken.tokens[i], self._group()
+        acts = token.role in SUBJECTS and taken.tokens[token.head].lemma != "be"
+        if acts and (topic := self._memory.topic.several):
+            return topic
+        if acts and group and self._memory.last_person >= self._memory.paragraph - 1:
+            return group
+        return group if group and self._memory.group_is_newer else self._memory.things or group
+
+    def _remember_topic(self, sentence: Sentence, meant: Mapping[int, Referent]) -> None:
+        """A sentence of talk or without a subject leaves the topic as it was."""
+        human = frozenset(unit for unit, gender in self._genders.items() if gender)
+        found = topic_of(sentence, meant, human)
+        if found.subjects or found.alive:
+            self._memory.topic = found
+        for each in found.alive:
+            if not each.plural and each not in self._memory.beasts and not self._genders.get(each.unit):
+                self._memory.beasts.append(each)
 
     def _person(self, gender: str) -> _Person | None:
         """The last one spoken of who can be meant: of that gender, else of unknown gender."""
@@ -162,12 +200,12 @@ class Follower:
 
     def _earlier_thing(self, taken: Parse, i: int) -> Referent | None:
         """A thing of the same sentence before a pronoun in another clause: 'tea ... when you forget it'."""
-        clause = _clause(taken, i)
+        clause = clause_of(taken, i)
         acts = taken.tokens[i].role in SUBJECTS
         roles = ("nsubj", "nsubjpass", "attr") if acts else ("nsubj", "nsubjpass", "attr", "dobj")
         for k in range(i - 1, -1, -1):
             token = taken.tokens[k]
-            if _clause(taken, k) == clause:
+            if clause_of(taken, k) == clause:
                 continue
             if (
                 token.kind == "NOUN"
@@ -175,7 +213,7 @@ class Follower:
                 and (token.role in roles or taken.tokens[i].role == "poss")
                 and category(token.lemma, "en") == "things"
             ):
-                return Referent(_the(taken, k))
+                return Referent(spoken_again(taken, k))
         return None
 
     def _ones(self, taken: Parse, i: int) -> dict[int, Referent]:
@@ -211,8 +249,14 @@ class Follower:
         if candidates:
             rank, _, unit = min(candidates)
             if rank == 0 or not self._memory.place:
-                self._memory.place = unit
+                self._move(unit)
         return self._memory.place
+
+    def _move(self, unit: str) -> None:
+        """To another place; a town or land with a name of its own has its own hour."""
+        if unit != self._memory.place and self._memory.place and not self._entries[unit].name.islower():
+            self._memory.hour = ""
+        self._memory.place = unit
 
     def _place_of(self, meant: Mapping[int, Referent], preposition: int, taken: Parse) -> str:
         """'the kitchen in Mumbai': the nearer place, where one hangs on the other."""
@@ -238,7 +282,7 @@ class Follower:
                 and token.role in SUBJECTS
                 and token.text.lower() == "it"
                 and i in meant
-                and not _is_named(taken, i)
+                and not is_named(taken, i)
             ):
                 best = (0, -i)
                 continue
@@ -262,14 +306,14 @@ class Follower:
             best = min(best, (rank, -i)) if best else (rank, -i)
         if several:
             i = -several[1]
-            self._memory.things = Referent(_the(taken, i), meant[i].unit if i in meant else "", plural=True)
+            self._memory.things = Referent(spoken_again(taken, i), meant[i].unit if i in meant else "", plural=True)
             self._memory.group_is_newer = False
         if best and (best[0] < 2 or self._memory.thing is None):
             i = -best[1]
             self._memory.thing = (
                 meant[i]
                 if taken.tokens[i].kind == "PRON"
-                else Referent(_the(taken, i), meant[i].unit if i in meant else "")
+                else Referent(spoken_again(taken, i), meant[i].unit if i in meant else "")
             )
 
     def _remember_described(self, taken: Parse) -> None:
@@ -344,44 +388,3 @@ def _points(taken: Parse, i: int, meant: Mapping[int, Referent]) -> bool:
     noun = taken.tokens[i + 1] if i + 1 < len(taken.tokens) else None
     known = noun is not None and (noun.kind == "ADJ" or bool(category(noun.lemma, taken.language)))
     return known and taken.tokens[i].text in ("वह", "वो", "यह")
-
-
-def _the(taken: Parse, i: int) -> str:
-    """A noun as it is spoken of again: 'a boat made of newspaper' -> 'the boat'."""
-    first = i
-    while first > 0 and taken.tokens[first - 1].role == "compound" and taken.tokens[first - 1].head == i:
-        first -= 1
-    text = taken.text[taken.tokens[first].start : taken.tokens[i].end]
-    return (
-        text
-        if taken.tokens[i].kind == "PROPN"
-        else f"the {text[:1].lower() + text[1:] if not text.isupper() else text}"
-    )
-
-
-def _is_named(taken: Parse, i: int) -> bool:
-    """'It is a boat': what the pronoun is gets its name here."""
-    verb = taken.tokens[i].head
-    return taken.tokens[verb].lemma == "be" and any(taken.tokens[k].role == "attr" for k in taken.children[verb])
-
-
-def _is_plural(name: str) -> bool:
-    last = name.split()[-1].lower()
-    return (
-        last.endswith("s")
-        and not last.endswith("ss")
-        and bool(category(last.removesuffix("s"), "en") or category(last, "en"))
-    )
-
-
-def _roles() -> frozenset[str]:
-    return words("en", "female_roles") | words("en", "male_roles")
-
-
-def _clause(taken: Parse, i: int) -> int:
-    """The verb that token `i` hangs on."""
-    seen = {i}
-    while taken.tokens[i].head not in seen and taken.tokens[taken.tokens[i].head].kind not in ("VERB", "AUX"):
-        i = taken.tokens[i].head
-        seen.add(i)
-    return taken.tokens[i].head

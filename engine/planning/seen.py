@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from engine.language.nlp import Parse
 from engine.language.word_lists import words
-from engine.planning.mentions import Known, Referent
+from engine.planning.mentions import Known
 from engine.planning.reading import SUBJECTS, category, is_vague, own_tokens, subject_of
+from engine.planning.topics import Referent
 
 _FIRST_WORDS = words("en", "lead_ins")
 _YOURS = frozenset({"your", "my", "our"})
@@ -323,6 +324,8 @@ def _word(known: Known, i: int) -> str:
     if lower in _PERSONS and (lower.startswith("you") or i in known.sentence.quoted):
         return ""
     referent = known.meant.get(i)
+    if referent is not None and referent.instead:
+        return referent.text
     if referent is None and lower in _POSSESSIVE | {"her"} and token.role == "poss" and i in known.sentence.quoted:
         return "the"
     if referent is None or (token.kind not in ("PRON", "DET") and token.lemma != "one"):
