@@ -15,13 +15,16 @@ from engine.language.nlp import Parse
 from engine.language.word_lists import pairs, words
 from engine.planning.identities import HE, SHE, called, entries_in, gender_of_name, name_table
 from engine.planning.reading import SUBJECTS, Sentence, category, is_measure, is_vague
+from engine.planning.times import opens_elsewhere
 from engine.planning.topics import (
     Referent,
     Topic,
     clause_of,
     collective,
+    happened_before,
     is_named,
     is_plural,
+    lies_in_bed,
     means_nothing,
     own_subject,
     roles,
@@ -110,6 +113,10 @@ class Follower:
                 meant.update(self._ones(taken, i))
             elif both := collective(taken, i, tuple(self._memory.beasts)):
                 meant[i] = both
+        if opens_elsewhere(taken) and sum(entry.kind == "place" for entry in self._entries.values()) > 1:
+            self._memory.place = self._memory.hour = ""
+        elif lies_in_bed(taken):
+            self._memory.place = ""
         place = self._where(sentence, meant)
         self._when(taken)
         self._remember_things(sentence, meant)
@@ -236,6 +243,7 @@ class Follower:
             preposition = taken.tokens[token.head]
             located = token.role == "pobj" and preposition.text.lower() in here | {"to", "through", "toward", "towards"}
             located = located and taken.tokens[preposition.head].lemma not in _LOOKING
+            located = located and not happened_before(taken, i)
             inside = located and self._place_of(meant, token.head, taken)
             entered = token.role == "dobj" and preposition.lemma in (
                 "climb",

@@ -158,7 +158,11 @@ def _unseen_of_verb(taken: Parse, verb: int) -> set[int]:
         return own_tokens(taken, verb) - _with(taken, subject)
     if token.lemma in words("en", "talk_verbs") and token.kind == "VERB":
         again = token.role == "conj" and subject is not None and taken.tokens[subject].kind == "PRON"
-        return own_tokens(taken, verb) - (set() if again else _with(taken, subject))
+        return own_tokens(taken, verb) - (set() if again else _with(taken, subject)) - _told_of(taken, verb)
+    if token.lemma == "appear" and not any(
+        taken.tokens[k].role in ("xcomp", "acomp", "oprd") for k in taken.children[verb]
+    ):
+        return set()
     if token.lemma in words("en", "mind_verbs") and token.kind == "VERB":
         return _thought(taken, verb, subject)
     if token.lemma == "be":
@@ -175,6 +179,20 @@ def _unseen_of_verb(taken: Parse, verb: int) -> set[int]:
     if token.lemma in ("do", "have", "get", "buy") and subject is None:
         return {verb}
     return set()
+
+
+def _told_of(taken: Parse, verb: int) -> set[int]:
+    """'The mayor says the bridge stays closed': the bridge is seen though the words about it are not."""
+    clauses = [k for k in taken.children[verb] if taken.tokens[k].role == "ccomp" and k > verb]
+    subjects = [i for k in clauses for i in taken.children[k] if taken.tokens[i].role in SUBJECTS]
+    seen = [
+        i
+        for i in subjects
+        if taken.tokens[i].kind == "NOUN"
+        and category(taken.tokens[i].lemma, "en") in ("places", "things", "nature", "animals")
+        and taken.tokens[taken.below(i)[0]].text.lower() in ("the", "this", "that")
+    ]
+    return {i for k in seen for i in taken.below(k)}
 
 
 def _is_report(taken: Parse, clause: int) -> bool:
@@ -199,7 +217,7 @@ def _thought(taken: Parse, verb: int, subject: int | None) -> set[int]:
         if clause and taken.tokens[verb].lemma in ("make", "let", "help", "keep", "see", "cause"):
             gone -= {*taken.below(child), verb}
     lasting, lemma = taken.tokens[verb].lemma in ("keep", "stay", "wait", "remain"), taken.tokens[verb].lemma
-    acting = lasting or lemma in ("stop", "begin", "start", "continue", "make", "use", "end")
+    acting = lasting or lemma in ("stop", "begin", "start", "continue", "make", "use", "end", "learn")
     if subject is not None and acting and (_alive(taken, subject) or not lasting):
         gone -= own_tokens(taken, verb)
     return gone

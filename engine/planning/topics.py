@@ -202,3 +202,14 @@ def clause_of(taken: Parse, i: int) -> int:
         i = taken.tokens[i].head
         seen.add(i)
     return taken.tokens[i].head
+
+
+def happened_before(taken: Parse, i: int) -> bool:
+    """'In the classroom the teacher had said': a look back, after which everybody is where they were."""
+    verb = clause_of(taken, i)
+    return any(taken.tokens[k].role == "aux" and taken.tokens[k].text.lower() in ("had", "'d", "’d") for k in taken.children[verb])
+
+
+def lies_in_bed(taken: Parse) -> bool:
+    """Whether somebody is in bed by the words, which is where no other place is."""
+    return any(token.kind == "NOUN" and token.lemma in ("pillow", "bed", "blanket", "bedroom", "cradle") for token in taken.tokens)
