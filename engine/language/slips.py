@@ -25,7 +25,7 @@ _AFTER_VERBS = frozenset({"ADP", "ADV", "DET", "PRON", "PUNCT", "PART"})
 def mended(taken: Parse) -> Parse:
     """The parse without the slips that can be told for sure; the same parse where there is none."""
     tokens = list(taken.tokens)
-    for rule in (_name_as_noun, _noun_as_helper, _verb_as_plural, _her_as_owner, _seen_doing, _place_before_name):
+    for rule in (_name_as_noun, _noun_as_name, _noun_as_helper, _verb_as_plural, _her_as_owner, _seen_doing, _place_before_name):
         for i in range(len(tokens)):
             for k, token in rule(tokens, i).items():
                 tokens[k] = token
@@ -46,6 +46,16 @@ def _name_as_noun(tokens: list[Token], i: int) -> dict[int, Token]:
     bare = not any(tokens[k].role in ("det", "amod", "nummod") for k in _children(tokens, i))
     if named and bare and token.kind == "NOUN" and token.tag == "NN" and token.role in _SUBJECTS:
         return {i: replace(token, kind="PROPN", tag="NNP", entity=token.entity or "PERSON")}
+    return {}
+
+
+def _noun_as_name(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'Ash rises into the sky': what opens a sentence with a capital and needs no article is no name for that."""
+    token = tokens[i]
+    opens = all(other.kind == "PUNCT" for other in tokens[:i])
+    lower = token.text.lower()
+    if opens and token.kind == "PROPN" and lower in words("en", "substances") and token.role != "compound":
+        return {i: replace(token, kind="NOUN", tag="NN", lemma=lower, entity="")}
     return {}
 
 

@@ -21,6 +21,7 @@ from engine.planning.topics import (
     Topic,
     clause_of,
     collective,
+    earlier_plural,
     happened_before,
     is_named,
     is_plural,
@@ -177,6 +178,8 @@ class Follower:
         if several:
             return Referent(several.text, several.unit, plural=True)
         token, group = taken.tokens[i], self._group()
+        if token.role not in (*SUBJECTS, "poss") and (named := earlier_plural(taken, i)):
+            return named
         acts = token.role in SUBJECTS and taken.tokens[token.head].lemma != "be"
         if acts and (topic := self._memory.topic.several):
             return topic
@@ -243,7 +246,8 @@ class Follower:
             preposition = taken.tokens[token.head]
             located = token.role == "pobj" and preposition.text.lower() in here | {"to", "through", "toward", "towards"}
             located = located and taken.tokens[preposition.head].lemma not in _LOOKING
-            located = located and not happened_before(taken, i)
+            if located and happened_before(taken, i):
+                return referent.unit
             inside = located and self._place_of(meant, token.head, taken)
             entered = token.role == "dobj" and preposition.lemma in (
                 "climb",

@@ -213,3 +213,12 @@ def happened_before(taken: Parse, i: int) -> bool:
 def lies_in_bed(taken: Parse) -> bool:
     """Whether somebody is in bed by the words, which is where no other place is."""
     return any(token.kind == "NOUN" and token.lemma in ("pillow", "bed", "blanket", "bedroom", "cradle") for token in taken.tokens)
+
+
+def earlier_plural(taken: Parse, i: int) -> Referent | None:
+    """'The whale eats shrimps, four tonnes of them': the last things before a 'them' in its own sentence."""
+    for k in range(i - 1, -1, -1):
+        token = taken.tokens[k]
+        if token.tag == "NNS" and token.role in ("dobj", "pobj", "nsubjpass") and category(token.lemma, "en") not in ("", "body"):
+            return Referent(spoken_again(taken, k), plural=True)
+    return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from engine.illustrate.words import nouns
+from engine.illustrate.words import nouns, parts
 from engine.illustrate.words.mending import mended
 from engine.illustrate.words.numbers import numbers_in
 from engine.illustrate.words.record import Deed, Link, Mention, Reading
@@ -74,19 +74,32 @@ def _read(taken: Parse, names: Mapping[tuple[str, ...], str], present: tuple[str
     unreal = Sentence(0, 0, "narrator", 0, taken, frozenset()).unreal
     named = entries_in(taken, names)
     book.at = {}
+    held = parts.contents(taken)
+    inside = {k for each in held.values() for k in each}
     for i, token in enumerate(taken.tokens):
         if i in unreal:
             continue
         book.lemmas += [token.lemma] + ([token.text.lower()] if token.text.lower() != token.lemma else [])
+        if i in inside or parts.depicted(taken, i):
+            continue
         found = _mention(taken, i, named, present, unreal)
         if found:
-            book.at[i] = _kept(book, found)
+            book.at[i] = _kept(book, _filled(taken, found, held.get(i, ())))
     for i, token in enumerate(taken.tokens):
         if token.kind in ("VERB", "AUX") and i not in unreal:
             _deed(taken, i, unreal, book)
     for i in book.at:
         if i not in unreal:
             _links(taken, i, book)
+
+
+def _filled(taken: Parse, found: Mention, inside: tuple[int, ...]) -> Mention:
+    """A vessel with what is in it: 'cup of milk'."""
+    if not inside:
+        return found
+    told = [taken.tokens[k] for k in inside]
+    said = found.said if any(token.lemma in found.said for token in told) else f"{found.said} of {told[0].text}"
+    return replace(found, holds=told[0].lemma, said=said)
 
 
 def _kept(book: _Book, found: Mention) -> int:
@@ -96,7 +109,9 @@ def _kept(book: _Book, found: Mention) -> int:
         if same and (found.unit or other.person == found.person):
             more = (*other.adjectives, *(a for a in found.adjectives if a not in other.adjectives))
             count = max(other.count, found.count)
-            book.mentions[number] = replace(other, adjectives=more, count=count, phrase=other.phrase or found.phrase)
+            book.mentions[number] = replace(
+                other, adjectives=more, count=count, phrase=other.phrase or found.phrase, holds=other.holds or found.holds
+            )
             return number
     book.mentions.append(found)
     return len(book.mentions) - 1
@@ -114,6 +129,8 @@ def _mention(taken: Parse, i: int, named: Mapping[int, str], present: tuple[str,
         several = token.text.lower() in ("they", "them", "we")
         unit = present[0] if not several else present[-1]
         return Mention("person", said=token.text, unit=unit, person=True)
+    if many := parts.crowd(taken, i):
+        return Mention(many, said=token.text, count=12, person=True)
     noun = token.kind in ("NOUN", "PROPN") or (token.kind == "ADJ" and token.role in ("dobj", "nsubj", "pobj"))
     if not noun or token.role == "compound" or is_measure(taken, i) or _is_hidden_verb(taken, i):
         return None

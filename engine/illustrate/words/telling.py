@@ -55,8 +55,8 @@ def tell(request: ImageRequest) -> Told:
     there = {actor.id for actor in actors}
     relations = tuple(each for each in relations if each[0] in there and each[2] in there)
     living = [actor for actor in actors if actor.family != "thing"]
-    idea = not living and not request.shot.get("characters")
-    outdoors = bool(actors) and not kit.registry.settings()[setting].inside
+    idea = not any(actor.family == "person" for actor in living)
+    outdoors = bool(living) or (bool(actors) and not kit.registry.settings()[setting].inside)
     drawn = marks(work.reading, alone=not actors and not request.shot.get("place"), outdoors=outdoors) if idea else ()
     actors, relations = tabled(actors, relations, setting)
     if not actors and not drawn and not work.settings:
@@ -75,7 +75,8 @@ def tell(request: ImageRequest) -> Told:
 def _resolve(work: Work) -> None:
     located = {link.other: link.how for link in work.reading.links}
     carried = {i for deed in work.reading.deeds for i in (*deed.who, *deed.what)}
-    for i, mention in enumerate(work.reading.mentions):
+    for i, spoken in enumerate(work.reading.mentions):
+        mention = _aged(spoken, work)
         if (mention.word in _SCENERY and not _is_globe(mention, work)) or mention.word in _MEASURES:
             continue
         if value("weathers", mention.word) and category(mention.word, "en") in ("nature", ""):
@@ -92,10 +93,21 @@ def _resolve(work: Work) -> None:
         actor = actor_of(mention, i, work.cast) if not where or is_place or _also_thing(mention, where) else None
         if actor and (not where or _also_thing(mention, where)):
             work.actors[i] = actor
+        if mention.holds and not (actor and actor.options.get("holds")):
+            work.missing.append(mention.holds)
         if actor or where:
             work.shows.append(_shown(mention, actor if i in work.actors else None))
         elif _is_concrete(mention):
             work.missing.append(mention.said or mention.word)
+
+
+def _aged(mention: Mention, work: Work) -> Mention:
+    """The wife of an old man is old too, where the words say nothing else."""
+    looks = " ".join(str(entry.get("look", "")) for entry in work.request.entries.values()).split()
+    married = mention.word in ("wife", "husband") and not mention.unit and "old" in looks
+    if married and "young" not in mention.adjectives:
+        return replace(mention, adjectives=(*mention.adjectives, "old"))
+    return mention
 
 
 def _is_globe(mention: Mention, work: Work) -> bool:
