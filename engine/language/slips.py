@@ -14,7 +14,9 @@ from engine.language.word_lists import words
 
 _HELPERS = frozenset({"be", "have", "do", "can", "could", "will", "would", "shall", "should", "may", "might", "must",
                       "need", "dare", "ought", "get", "let", "to", "'s", "’s", "'", "’"})  # fmt: skip
-_CARRYING = frozenset({"carry", "bring", "take", "lead", "drive", "walk", "follow", "see", "send", "fly", "row", "accompany"})
+_CARRYING = frozenset(
+    {"carry", "bring", "take", "lead", "drive", "walk", "follow", "see", "send", "fly", "row", "accompany"}
+)
 _NAMING = frozenset({"call", "name", "christen"})
 _SEEING = frozenset({"see", "watch", "hear", "feel", "make", "let"})
 _BEFORE_NOUNS = ("det", "amod", "nummod", "compound", "poss", "quantmod", "nmod", "case")
@@ -25,7 +27,15 @@ _AFTER_VERBS = frozenset({"ADP", "ADV", "DET", "PRON", "PUNCT", "PART"})
 def mended(taken: Parse) -> Parse:
     """The parse without the slips that can be told for sure; the same parse where there is none."""
     tokens = list(taken.tokens)
-    for rule in (_name_as_noun, _noun_as_name, _noun_as_helper, _verb_as_plural, _her_as_owner, _seen_doing, _place_before_name):
+    for rule in (
+        _name_as_noun,
+        _noun_as_name,
+        _noun_as_helper,
+        _verb_as_plural,
+        _her_as_owner,
+        _seen_doing,
+        _place_before_name,
+    ):
         for i in range(len(tokens)):
             for k, token in rule(tokens, i).items():
                 tokens[k] = token
@@ -50,8 +60,12 @@ def _name_as_noun(tokens: list[Token], i: int) -> dict[int, Token]:
 
 
 def _noun_as_name(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'Ash rises into the sky': what opens a sentence with a capital and needs no article is no name for that."""
+    """'Ash rises into the sky': what opens a sentence with a capital and needs no article is no name for that; nor is
+    what has no capital at all ('the sky god')."""
     token = tokens[i]
+    small = any(tokens[k].role in ("det", "compound") for k in _children(tokens, i))
+    if token.kind == "PROPN" and token.text.islower() and small:
+        return {i: replace(token, kind="NOUN", tag="NNS" if token.tag == "NNPS" else "NN", entity="")}
     opens = all(other.kind == "PUNCT" for other in tokens[:i])
     lower = token.text.lower()
     if opens and token.kind == "PROPN" and lower in words("en", "substances") and token.role != "compound":

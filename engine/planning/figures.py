@@ -133,7 +133,6 @@ def _proper_kind(taken: Parse, phrase: Phrase, name: str) -> str:
         + 3 * (parts[0].lower().strip(".") in _TITLES)
     )
     person += 2 * (head.role in SUBJECTS and taken.tokens[head.head].kind == "VERB")
-    person += 4 * (head.role == "oprd")
     place = 2 * (head.entity in _PLACE_ENTITIES) + 4 * (known == "places" or _has_place_word(name))
     place += 3 * (head.role == "pobj" and taken.tokens[head.head].text.lower() in _LOCATING)
     if _is_a_thing(taken, phrase.head):

@@ -17,10 +17,12 @@ from engine.planning.identities import HE, SHE, called, entries_in, gender_of_na
 from engine.planning.reading import SUBJECTS, Sentence, category, is_measure, is_vague
 from engine.planning.times import opens_elsewhere
 from engine.planning.topics import (
+    NOTHING,
     Referent,
     Topic,
     clause_of,
     collective,
+    described_things,
     earlier_plural,
     happened_before,
     is_named,
@@ -30,6 +32,7 @@ from engine.planning.topics import (
     own_subject,
     roles,
     spoken_again,
+    subject_beside,
     topic_of,
 )
 
@@ -73,7 +76,7 @@ class _Memory:
     paragraph: int = 0
     last_person: int = -9
     described: dict[str, str] = field(default_factory=dict)
-    topic: Topic = Topic()
+    topic: Topic = NOTHING
     beasts: list[Referent] = field(default_factory=list)
 
 
@@ -105,7 +108,9 @@ class Follower:
                 if i not in sentence.quoted and self._is_person(named[i]):
                     self._met(self._entry_person(named[i]), token.role in SUBJECTS)
             elif i not in sentence.quoted | sentence.unreal and token.tag == "NN" and token.lemma in roles():
-                self._met(_Person(spoken_again(taken, i), "", gender_of_name(token.lemma, "en")), token.role in SUBJECTS)
+                self._met(
+                    _Person(spoken_again(taken, i), "", gender_of_name(token.lemma, "en")), token.role in SUBJECTS
+                )
             elif i not in sentence.quoted and token.kind in ("PRON", "DET"):
                 referent = self._pronoun(taken, i, meant)
                 if referent:
@@ -157,11 +162,11 @@ class Follower:
         lower = taken.tokens[i].text.lower()
         if lower in SHE or lower in HE:
             gender = "female" if lower in SHE else "male"
-            person = self._person(gender)
+            person = self._person(gender, self._not_meant(taken, i, meant))
             return Referent(person.text, person.unit) if person else None
         if lower in _IT and taken.tokens[i].role != "expl" and not means_nothing(taken, i):
             return self._it(taken, i, meant)
-        return self._they(taken, i) if lower in _THEY else None
+        return self._they(taken, i, meant) if lower in _THEY else None
 
     def _it(self, taken: Parse, i: int, meant: Mapping[int, Referent]) -> Referent | None:
         """An owner is the subject of its own clause; who acts is what the sentence before was about; what is done to
@@ -173,13 +178,15 @@ class Follower:
         topic = self._memory.topic.one if token.role in (*SUBJECTS, "poss") else None
         return self._earlier_thing(taken, i) or topic or self._memory.thing
 
-    def _they(self, taken: Parse, i: int) -> Referent | None:
+    def _they(self, taken: Parse, i: int, meant: Mapping[int, Referent]) -> Referent | None:
         several = next((one for one in self._memory.people[:3] if one.unit and is_plural(one.text)), None)
         if several:
             return Referent(several.text, several.unit, plural=True)
         token, group = taken.tokens[i], self._group()
         if token.role not in (*SUBJECTS, "poss") and (named := earlier_plural(taken, i)):
             return named
+        if group and token.role not in SUBJECTS and self._not_meant(taken, i, meant) in group.text.split(" and "):
+            group = None
         acts = token.role in SUBJECTS and taken.tokens[token.head].lemma != "be"
         if acts and (topic := self._memory.topic.several):
             return topic
@@ -197,10 +204,19 @@ class Follower:
             if not each.plural and each not in self._memory.beasts and not self._genders.get(each.unit):
                 self._memory.beasts.append(each)
 
-    def _person(self, gender: str) -> _Person | None:
-        """The last one spoken of who can be meant: of that gender, else of unknown gender."""
-        fitting = (person for wanted in (gender, "") for person in self._memory.people if person.gender == wanted)
-        return next(fitting, None)
+    def _person(self, gender: str, other: str) -> _Person | None:
+        """The last one spoken of who can be meant: of that gender, else of unknown gender; not the `other`."""
+        people = [person for person in self._memory.people if person.text != other] or self._memory.people
+        return next((person for wanted in (gender, "") for person in people if person.gender == wanted), None)
+
+    def _not_meant(self, taken: Parse, i: int, meant: Mapping[int, Referent]) -> str:
+        """Who acts in a pronoun's own clause, where somebody else is meant: 'a mouse wakes him', 'runs over his paw'."""
+        subject = subject_beside(taken, clause_of(taken, i))
+        if subject is None or subject >= i or taken.tokens[i].text.lower().endswith("self"):
+            return ""
+        new = any(taken.tokens[k].text.lower() in ("a", "an") for k in taken.children[subject])
+        told = meant[subject].text if subject in meant else spoken_again(taken, subject)
+        return told if taken.tokens[i].role != "poss" or new else ""
 
     def _group(self) -> Referent | None:
         people = self._memory.people[:2]
@@ -285,7 +301,8 @@ class Follower:
 
     def _remember_things(self, sentence: Sentence, meant: Mapping[int, Referent]) -> None:
         taken = sentence.parse
-        self._remember_described(taken)
+        for word, text in described_things(taken).items():
+            self._memory.described.setdefault(word, text)
         best: tuple[int, int] | None = None
         several: tuple[int, int] | None = None
         for i, token in enumerate(taken.tokens):
@@ -327,20 +344,6 @@ class Follower:
                 if taken.tokens[i].kind == "PRON"
                 else Referent(spoken_again(taken, i), meant[i].unit if i in meant else "")
             )
-
-    def _remember_described(self, taken: Parse) -> None:
-        for i, token in enumerate(taken.tokens):
-            if token.kind == "ADJ" and token.role in ("amod", "acomp"):
-                later = [
-                    k
-                    for k in range(i + 1, len(taken.tokens))
-                    if taken.tokens[k].tag == "NNS" and category(taken.tokens[k].lemma, "en")
-                ]
-                if later:
-                    first = min(k for k in (*taken.children[later[0]], later[0])
-                                if k == later[0] or taken.tokens[k].role in ("amod", "compound"))  # fmt: skip
-                    text = taken.text[taken.tokens[first].start : taken.tokens[later[0]].end]
-                    self._memory.described.setdefault(token.lemma, text)
 
     # ------------------------------------------------------------ languages without a tree
 

@@ -212,7 +212,9 @@ def _still_there(taken: Parse, verb: int) -> set[int]:
     before = [
         k
         for k in taken.children[verb]
-        if k < subject and taken.tokens[k].role == "prep" and taken.tokens[k].text.lower() in ("in", "on", "at", "under")
+        if k < subject
+        and taken.tokens[k].role == "prep"
+        and taken.tokens[k].text.lower() in ("in", "on", "at", "under")
     ]
     return {i for k in (subject, *before) for i in taken.below(k)}
 

@@ -15,8 +15,12 @@ from engine.language.word_lists import words
 from engine.planning.reading import SUBJECTS, Sentence, category, is_vague
 
 _WEATHER = frozenset({"rain", "snow", "hail", "pour", "storm", "thunder", "drizzle", "freeze", "thaw"})
-_PLACED = frozenset({"sit", "land", "perch", "climb", "jump", "ride", "rest", "sleep", "stand", "lie", "settle", "fly", "crawl"})
-_NEUTER = frozenset({"robot", "ghost", "monster", "baby", "android", "machine", "doll", "creature", "snowman", "scarecrow"})
+_PLACED = frozenset(
+    {"sit", "land", "perch", "climb", "jump", "ride", "rest", "sleep", "stand", "lie", "settle", "fly", "crawl"}
+)
+_NEUTER = frozenset(
+    {"robot", "ghost", "monster", "baby", "android", "machine", "doll", "creature", "snowman", "scarecrow"}
+)
 _COLLECTIVE = frozenset({"animal", "creature", "beast", "friend"})
 
 
@@ -48,6 +52,9 @@ class Topic:
         """Those whom a 'they' can mean: a plural subject, else all that act."""
         plural = next((each for each in self.alive if each.plural), None)
         return plural or joined(self.alive)
+
+
+NOTHING = Topic()
 
 
 def joined(some: tuple[Referent, ...]) -> Referent | None:
@@ -90,7 +97,9 @@ def _owner(taken: Parse, i: int, meant: Mapping[int, Referent]) -> int:
 
 
 def _beside(taken: Parse, i: int) -> list[int]:
-    return [k for k in taken.children[i] if taken.tokens[k].role == "conj" and taken.tokens[k].kind in ("NOUN", "PROPN")]
+    return [
+        k for k in taken.children[i] if taken.tokens[k].role == "conj" and taken.tokens[k].kind in ("NOUN", "PROPN")
+    ]
 
 
 def _told(taken: Parse, i: int, meant: Mapping[int, Referent]) -> Referent | None:
@@ -121,17 +130,22 @@ def own_subject(taken: Parse, i: int) -> int | None:
     placed = taken.tokens[noun].role == "pobj" and taken.tokens[verb].lemma in _PLACED
     if placed and category(taken.tokens[noun].lemma, "en") == "body":
         return None
-    subject = _subject_beside(taken, verb)
+    subject = subject_beside(taken, verb)
     if subject is None or subject >= i or subject == noun:
         return None
     token = taken.tokens[subject]
     kind = category(token.lemma, "en")
     plural = token.tag in ("NNS", "NNPS")
     fits = kind in ("animals", "things", "nature", "places") or token.lemma in _NEUTER
-    return subject if token.kind in ("NOUN", "PROPN", "PRON") and not plural and (fits or token.text.lower() == "it") else None
+    return (
+        subject
+        if token.kind in ("NOUN", "PROPN", "PRON") and not plural and (fits or token.text.lower() == "it")
+        else None
+    )
 
 
-def _subject_beside(taken: Parse, verb: int) -> int | None:
+def subject_beside(taken: Parse, verb: int) -> int | None:
+    """The subject of a verb or of the one that it stands beside."""
     seen: set[int] = set()
     while verb not in seen:
         seen.add(verb)
@@ -159,7 +173,9 @@ def collective(taken: Parse, i: int, beasts: tuple[Referent, ...]) -> Referent |
     alone = not any(taken.tokens[k].role in ("amod", "nummod", "relcl", "prep", "poss") for k in taken.children[i])
     if token.lemma not in _COLLECTIVE or token.tag != "NNS" or not pointed or not alone:
         return None
-    fitting = tuple(each for each in beasts if token.lemma == "friend" or category(each.text.split()[-1], "en") == "animals")
+    fitting = tuple(
+        each for each in beasts if token.lemma == "friend" or category(each.text.split()[-1], "en") == "animals"
+    )
     both = joined(fitting[-4:])
     return Referent(both.text, plural=True, instead=True) if both else None
 
@@ -187,6 +203,7 @@ def is_named(taken: Parse, i: int) -> bool:
 
 
 def is_plural(name: str) -> bool:
+    """Whether a name is of several: 'the astronauts'."""
     last = name.split()[-1].lower()
     return (
         last.endswith("s")
@@ -207,18 +224,43 @@ def clause_of(taken: Parse, i: int) -> int:
 def happened_before(taken: Parse, i: int) -> bool:
     """'In the classroom the teacher had said': a look back, after which everybody is where they were."""
     verb = clause_of(taken, i)
-    return any(taken.tokens[k].role == "aux" and taken.tokens[k].text.lower() in ("had", "'d", "’d") for k in taken.children[verb])
+    return any(
+        taken.tokens[k].role == "aux" and taken.tokens[k].text.lower() in ("had", "'d", "’d")
+        for k in taken.children[verb]
+    )
 
 
 def lies_in_bed(taken: Parse) -> bool:
     """Whether somebody is in bed by the words, which is where no other place is."""
-    return any(token.kind == "NOUN" and token.lemma in ("pillow", "bed", "blanket", "bedroom", "cradle") for token in taken.tokens)
+    return any(
+        token.kind == "NOUN" and token.lemma in ("pillow", "bed", "blanket", "bedroom", "cradle")
+        for token in taken.tokens
+    )
 
 
 def earlier_plural(taken: Parse, i: int) -> Referent | None:
     """'The whale eats shrimps, four tonnes of them': the last things before a 'them' in its own sentence."""
     for k in range(i - 1, -1, -1):
         token = taken.tokens[k]
-        if token.tag == "NNS" and token.role in ("dobj", "pobj", "nsubjpass") and category(token.lemma, "en") not in ("", "body"):
+        if (
+            token.tag == "NNS"
+            and token.role in ("dobj", "pobj", "nsubjpass")
+            and category(token.lemma, "en") not in ("", "body")
+        ):
             return Referent(spoken_again(taken, k), plural=True)
     return None
+
+
+def described_things(taken: Parse) -> dict[str, str]:
+    """Adjectives of a sentence with the things that they are said of, for 'the slow ones' later."""
+    found: dict[str, str] = {}
+    for i, token in enumerate(taken.tokens):
+        if token.kind != "ADJ" or token.role not in ("amod", "acomp"):
+            continue
+        later = [k for k in range(i + 1, len(taken.tokens))
+                 if taken.tokens[k].tag == "NNS" and category(taken.tokens[k].lemma, "en")]  # fmt: skip
+        if later:
+            first = min(k for k in (*taken.children[later[0]], later[0])
+                        if k == later[0] or taken.tokens[k].role in ("amod", "compound"))  # fmt: skip
+            found.setdefault(token.lemma, taken.text[taken.tokens[first].start : taken.tokens[later[0]].end])
+    return found

@@ -17,9 +17,22 @@ from engine.language.word_lists import base_language
 from engine.planning.reading import is_vague
 from engine.providers.contract import ImageRequest
 
-
 _VESSELS = frozenset(
-    {"cup", "glass", "pot", "jug", "bottle", "spoon", "bowl", "plate", "bucket", "basket", "jar", "cauldron", "frying pan"}
+    {
+        "cup",
+        "glass",
+        "pot",
+        "jug",
+        "bottle",
+        "spoon",
+        "bowl",
+        "plate",
+        "bucket",
+        "basket",
+        "jar",
+        "cauldron",
+        "frying pan",
+    }
 )
 """Things of the kit that show what they hold."""
 

@@ -110,7 +110,11 @@ def _kept(book: _Book, found: Mention) -> int:
             more = (*other.adjectives, *(a for a in found.adjectives if a not in other.adjectives))
             count = max(other.count, found.count)
             book.mentions[number] = replace(
-                other, adjectives=more, count=count, phrase=other.phrase or found.phrase, holds=other.holds or found.holds
+                other,
+                adjectives=more,
+                count=count,
+                phrase=other.phrase or found.phrase,
+                holds=other.holds or found.holds,
             )
             return number
     book.mentions.append(found)
@@ -257,6 +261,8 @@ def _number(word: str) -> int:
 def _deed(taken: Parse, i: int, unreal: frozenset[int], book: _Book) -> None:
     subject = subject_of(taken, i)
     who = _with_beside(taken, subject, unreal, book) if subject is not None else ()
+    if parts.somebody_asked(taken, i):
+        who = (_kept(book, Mention("person", said="somebody", person=True)),)
     what: list[int] = []
     for child in taken.children[i]:
         token = taken.tokens[child]

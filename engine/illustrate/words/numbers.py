@@ -48,7 +48,9 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     for i, part in enumerate(parts):
         made = _number(part, parts[i + 1 : i + 8])
         if made and not made.unit and made.value % 1 == 0.5 and found:
-            made = Number(made.text, made.value, found[-1].unit)  # 'two and a half minutes for green, three and a half for black'
+            made = Number(
+                made.text, made.value, found[-1].unit
+            )  # 'two and a half minutes for green, three and a half for black'
         if made and not (found and i and made.text == found[-1].text):
             found.append(made)
     return tuple(found)

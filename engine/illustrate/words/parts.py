@@ -10,24 +10,158 @@ from engine.language.nlp import Parse
 from engine.planning.reading import SUBJECTS, category
 
 _VESSELS = frozenset(
-    """cup mug glass bowl pot pan saucepan jug pitcher bottle jar bucket pail spoon ladle basket plate cauldron kettle
-    teacup tumbler flask dish basin calabash gourd barrel""".split()
+    [
+        "cup",
+        "mug",
+        "glass",
+        "bowl",
+        "pot",
+        "pan",
+        "saucepan",
+        "jug",
+        "pitcher",
+        "bottle",
+        "jar",
+        "bucket",
+        "pail",
+        "spoon",
+        "ladle",
+        "basket",
+        "plate",
+        "cauldron",
+        "kettle",
+        "teacup",
+        "tumbler",
+        "flask",
+        "dish",
+        "basin",
+        "calabash",
+        "gourd",
+        "barrel",
+    ]
 )
 SUBSTANCES = frozenset(
-    """water milk tea coffee soup broth stew juice wine beer oil honey batter dough flour sugar rice sand porridge
-    lemonade cream sauce curry dal jam chocolate cocoa""".split()
+    [
+        "water",
+        "milk",
+        "tea",
+        "coffee",
+        "soup",
+        "broth",
+        "stew",
+        "juice",
+        "wine",
+        "beer",
+        "oil",
+        "honey",
+        "batter",
+        "dough",
+        "flour",
+        "sugar",
+        "rice",
+        "sand",
+        "porridge",
+        "lemonade",
+        "cream",
+        "sauce",
+        "curry",
+        "dal",
+        "jam",
+        "chocolate",
+        "cocoa",
+    ]
 )
 """What is nothing to look at but in something."""
 _PICTURES = frozenset(
-    "photo photograph picture painting portrait drawing statue sketch story tale song smell scent sound dream thought "
-    "memory map taste name".split()
+    [
+        "photo",
+        "photograph",
+        "picture",
+        "painting",
+        "portrait",
+        "drawing",
+        "statue",
+        "sketch",
+        "story",
+        "tale",
+        "song",
+        "smell",
+        "scent",
+        "sound",
+        "dream",
+        "thought",
+        "memory",
+        "map",
+        "taste",
+        "name",
+    ]
 )
-_PEOPLED = frozenset("village town city street neighbourhood neighborhood school class court island nation".split())
+_PEOPLED = frozenset(
+    [
+        "village",
+        "town",
+        "city",
+        "street",
+        "neighbourhood",
+        "neighborhood",
+        "school",
+        "class",
+        "court",
+        "island",
+        "nation",
+    ]
+)
 _ON_FOOT = frozenset(
-    """walk run come gather dance sing cheer clap celebrate march follow watch laugh weep pray eat go meet wait sleep
-    stand look shout help wake listen""".split()
+    [
+        "walk",
+        "run",
+        "come",
+        "gather",
+        "dance",
+        "sing",
+        "cheer",
+        "clap",
+        "celebrate",
+        "march",
+        "follow",
+        "watch",
+        "laugh",
+        "weep",
+        "pray",
+        "eat",
+        "go",
+        "meet",
+        "wait",
+        "sleep",
+        "stand",
+        "look",
+        "shout",
+        "help",
+        "wake",
+        "listen",
+    ]
 )
-_LOOKING = frozenset("look watch stare smile turn gaze peer laugh".split())
+_BODILY = frozenset(
+    [
+        "sit",
+        "read",
+        "ride",
+        "walk",
+        "run",
+        "swim",
+        "climb",
+        "travel",
+        "cycle",
+        "dance",
+        "relax",
+        "stroll",
+        "hike",
+        "sleep",
+        "drive",
+        "drink",
+    ]
+)
+_LOOKING = frozenset(["look", "watch", "stare", "smile", "turn", "gaze", "peer", "laugh"])
 
 
 def contents(taken: Parse) -> dict[int, tuple[int, ...]]:
@@ -56,7 +190,9 @@ def _put(taken: Parse, above: int) -> list[int]:
         return [above] if taken.tokens[above].lemma in SUBSTANCES else []
     broken = taken.tokens[above].lemma in ("break", "crack", "melt", "pour", "beat", "whisk", "stir", "mix")
     objects = _objects(taken, above)
-    return [k for k in objects if taken.tokens[k].lemma in SUBSTANCES or (broken and taken.tokens[k].lemma not in _VESSELS)]
+    return [
+        k for k in objects if taken.tokens[k].lemma in SUBSTANCES or (broken and taken.tokens[k].lemma not in _VESSELS)
+    ]
 
 
 def _objects(taken: Parse, verb: int) -> list[int]:
@@ -81,3 +217,10 @@ def crowd(taken: Parse, i: int) -> str:
     if token.lemma == "face" and token.tag == "NNS" and verb in _LOOKING:
         return "people"
     return "people" if token.lemma in _PEOPLED and verb in _ON_FOOT else ""
+
+
+def somebody_asked(taken: Parse, i: int) -> bool:
+    """'Sit by the window', 'Ride through the park': a request to do what only a body can do shows somebody who does it."""
+    token = taken.tokens[i]
+    alone = not any(taken.tokens[k].role in (*SUBJECTS, "aux", "neg") for k in taken.children[i])
+    return token.role == "ROOT" and token.tag == "VB" and i == 0 and alone and token.lemma in _BODILY

@@ -31,6 +31,8 @@ _SCENERY = {"water": "water", "wave": "water", "tide": "water", "sky": "sky", "a
             "sun": "day", "moonlight": "night", "starlight": "night", "sunlight": "day", "sunshine": "day", "sunset": "dusk", "sunrise": "dawn", "midnight": "night", "darkness": "night", "dark": "night"}  # fmt: skip
 _LIMBS = frozenset({"eye", "ear", "nose", "mouth", "hand", "foot", "heart", "tooth", "brain", "tongue", "face", "arm", "leg",
                     "paw", "tail", "head"})  # fmt: skip
+_INNER = frozenset({"heart", "tongue", "brain", "tooth", "bone", "lung", "stomach", "blood", "muscle", "skeleton"})
+"""What nobody sees of a body that is drawn whole."""
 _MEASURES = frozenset(MEASURES.split())
 _DARK = frozenset({"night", "tide", "plum", "rain", "slate", "ember"})
 
@@ -56,7 +58,8 @@ def tell(request: ImageRequest) -> Told:
     relations = tuple(each for each in relations if each[0] in there and each[2] in there)
     living = [actor for actor in actors if actor.family != "thing"]
     idea = not any(actor.family == "person" for actor in living)
-    outdoors = bool(living) or (bool(actors) and not kit.registry.settings()[setting].inside)
+    somewhere = bool(actors or request.shot.get("place")) and not kit.registry.settings()[setting].inside
+    outdoors = bool(living) or somewhere
     drawn = marks(work.reading, alone=not actors and not request.shot.get("place"), outdoors=outdoors) if idea else ()
     actors, relations = tabled(actors, relations, setting)
     if not actors and not drawn and not work.settings:
@@ -97,7 +100,7 @@ def _resolve(work: Work) -> None:
             work.missing.append(mention.holds)
         if actor or where:
             work.shows.append(_shown(mention, actor if i in work.actors else None))
-        elif _is_concrete(mention):
+        elif _is_concrete(mention) or mention.word in _INNER:
             work.missing.append(mention.said or mention.word)
 
 
@@ -238,6 +241,10 @@ def _whole(actors: tuple[Actor, ...], work: Work) -> tuple[Actor, ...]:
     if not any(actor.family != "thing" for actor in actors):
         return actors
     parts = {mention.said or mention.word for mention in work.reading.mentions if mention.word in _LIMBS}
+    inner = {mention.said or mention.word for mention in work.reading.mentions if mention.word in _INNER}
+    gone = [actor.said for actor in actors if actor.family == "thing" and actor.said in inner & parts]
+    work.shows = [each for each in work.shows if each not in gone]
+    work.missing += gone
     return tuple(actor for actor in actors if actor.family != "thing" or actor.said not in parts)
 
 
