@@ -281,16 +281,18 @@ def _name_beside(taken: Parse, i: int) -> str:
     head = taken.tokens[token.head]
     if token.role == "appos" and head.kind == "PROPN":
         return head.text
-    if token.role == "attr" and head.lemma == "be":
-        return next(
-            (
-                taken.tokens[k].text
-                for k in taken.children[token.head]
-                if taken.tokens[k].role in SUBJECTS and taken.tokens[k].kind == "PROPN"
-            ),
-            "",
-        )
+    if token.role == "attr" and head.lemma in ("be", "become"):
+        return _named_subject(taken, token.head)
+    verb = taken.tokens[head.head]
+    if token.role == "pobj" and head.text.lower() == "into" and verb.lemma in ("grow", "turn", "change", "develop"):
+        return _named_subject(taken, head.head)
     return ""
+
+
+def _named_subject(taken: Parse, verb: int) -> str:
+    """The name of who is or becomes something."""
+    subjects = (taken.tokens[k] for k in taken.children[verb] if taken.tokens[k].role in SUBJECTS)
+    return next((token.text for token in subjects if token.kind == "PROPN"), "")
 
 
 def _full_name(taken: Parse, verb: int) -> str:

@@ -306,13 +306,8 @@ class Follower:
         best: tuple[int, int] | None = None
         several: tuple[int, int] | None = None
         for i, token in enumerate(taken.tokens):
-            if (
-                token.kind == "PRON"
-                and token.role in SUBJECTS
-                and token.text.lower() == "it"
-                and i in meant
-                and not is_named(taken, i)
-            ):
+            acts = token.kind == "PRON" and token.role in SUBJECTS
+            if acts and token.text.lower() == "it" and i in meant and not is_named(taken, i):
                 best = (0, -i)
                 continue
             if i in sentence.quoted or token.kind not in ("NOUN", "PROPN") or is_vague(token.lemma):
@@ -381,14 +376,8 @@ class Follower:
         ]
         if things:
             self._memory.thing = Referent(things[0])
-        return Known(
-            sentence,
-            meant,
-            self._memory.place,
-            self._memory.hour,
-            people,
-            self._memory.thing.text if self._memory.thing else "",
-        )
+        thing = self._memory.thing.text if self._memory.thing else ""
+        return Known(sentence, meant, self._memory.place, self._memory.hour, people, thing)
 
 
 def _followed_by(taken: Parse, i: int, marks: Sequence[str] | frozenset[str]) -> bool:

@@ -36,6 +36,7 @@ _PREPOSITIONS = {
 _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT"})
 _PAPER = frozenset({"paper", "newspaper", "newsprint"})
+_LIGHTS = frozenset({"light", "glow", "shine", "lamplight", "candlelight", "firelight", "moonlight", "sunlight"})
 _STANDING = frozenset({"lie", "stand", "sit", "hang", "be", "float", "come", "rise", "appear", "wait", "sleep", "rest"})
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "you"})
 _TIMELY = frozenset({"one", "early", "late", "last", "next", "every", "each", "this", "that", "all", "first", "long"})
@@ -319,6 +320,7 @@ def _reached(taken: Parse, k: int, book: _Book) -> list[tuple[str, int]]:
         inner = taken.tokens[child]
         if inner.role in ("pobj", "pcomp") and word in _PREPOSITIONS:
             how, target = _PREPOSITIONS[word], child
+            how = "beside" if how == "in" and inner.lemma in _LIGHTS else how
             if inner.lemma in _SIDES:
                 of = next((c for c in taken.children[child] if taken.tokens[c].text.lower() == "of"), None)
                 inside = [c for c in taken.children[of]] if of is not None else []
