@@ -34,6 +34,7 @@ def mended(taken: Parse) -> Parse:
         _verb_as_plural,
         _her_as_owner,
         _seen_doing,
+        _named_by_noun,
         _place_before_name,
     ):
         for i in range(len(tokens)):
@@ -140,6 +141,21 @@ def _seen_doing(tokens: list[Token], i: int) -> dict[int, Token]:
     led = {k: replace(tokens[k], head=i + 1) for k in _children(tokens, i) if k < i}
     seen = replace(tokens[verb], tag="VB", role="ccomp", head=token.head)
     return {i: replace(token, role="compound", head=i + 1), verb: seen, **led}
+
+
+def _named_by_noun(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'The sky god kept them': a noun right before a bare one that acts names it, and the verb is the sentence's."""
+    token = tokens[i]
+    if token.role != "ROOT" or token.kind != "NOUN" or i + 1 >= len(tokens):
+        return {}
+    noun = tokens[i + 1]
+    verb = noun.head
+    bare = noun.text.islower() and not _children(tokens, i + 1) and noun.kind in ("NOUN", "PROPN")
+    if not bare or noun.role not in _SUBJECTS or tokens[verb].role != "relcl" or tokens[verb].head != i:
+        return {}
+    moved = {k: replace(tokens[k], head=i + 1 if k < i else verb) for k in _children(tokens, i) if k != verb}
+    found = {i: replace(token, role="compound", head=i + 1), i + 1: replace(noun, kind="NOUN", tag="NN")}
+    return {**moved, **found, verb: replace(tokens[verb], role="ROOT", head=verb)}
 
 
 def _place_before_name(tokens: list[Token], i: int) -> dict[int, Token]:

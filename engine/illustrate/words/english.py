@@ -19,6 +19,7 @@ from engine.language.nlp import Parse, Token, parse
 from engine.language.sentences import sentences
 from engine.language.word_lists import words
 from engine.planning.reading import SUBJECTS, Sentence, category, is_measure, subject_of
+from engine.planning.topics import roles
 
 _SIDES = {"middle": "in", "centre": "in", "center": "in", "inside": "in", "heart": "in", "top": "on", "edge": "on",
           "surface": "on", "side": "beside", "front": "before", "back": "behind", "foot": "beside", "bottom": "in",
@@ -148,7 +149,8 @@ def _mention(taken: Parse, i: int, named: Mapping[int, str], present: tuple[str,
     if (token.kind == "PROPN" or _is_first_name(token)) and not category(token.lemma, "en"):
         return Mention(token.lemma, _phrase(taken, i), token.text, person=_is_name(taken, i))
     said = taken.text[taken.tokens[_first(taken, i)].start : token.end]
-    person = category(token.lemma, "en") == "people"
+    sort = category(token.lemma, "en")
+    person = sort == "people" or (not sort and token.lemma in roles())
     return Mention(token.lemma, _phrase(taken, i), said, _count(taken, i), _adjectives(taken, i), person=person)
 
 

@@ -220,7 +220,7 @@ def crowd(taken: Parse, i: int) -> str:
 
 
 def somebody_asked(taken: Parse, i: int) -> bool:
-    """'Sit by the window', 'Ride through the park': a request to do what only a body can do shows somebody who does it."""
+    """'Sit by the window', 'Walk through the park': a request to do what only a body can do shows somebody who does it."""
     token = taken.tokens[i]
     alone = not any(taken.tokens[k].role in (*SUBJECTS, "aux", "neg") for k in taken.children[i])
     return token.role == "ROOT" and token.tag == "VB" and i == 0 and alone and token.lemma in _BODILY
