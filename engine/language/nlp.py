@@ -89,7 +89,9 @@ class Parse:
 def parse(sentence: str, language: str) -> Parse:
     """Take one sentence apart; MissingDependency where English is asked for and its pack is not on disk."""
     if base_language(language) == "en":
-        return _from_spacy(sentence.strip(), language)
+        from engine.language.slips import mended
+
+        return mended(_from_spacy(sentence.strip(), language))
     from engine.language.rule_parser import parse_by_rules
 
     return parse_by_rules(sentence.strip(), language)

@@ -15,12 +15,14 @@ from engine.language.sentences import boundaries
 from engine.language.spoken import duration_estimate
 from engine.planning.breath import cut_words
 from engine.planning.reading import Sentence
+from engine.planning.times import opens_anew, turns_to_another
 
 SHORTEST, LONGEST = 2.0, 10.0
 _COMFORT_FROM, _COMFORT_TO = 3.0, 6.0
 _BENDS_FROM = 6.5
 _SHORT_COST, _LONG_COST = 200.0, 1.2
 _SAME_SENTENCE, _SAME_PARAGRAPH, _OTHER_SPEAKER, _OTHER_PARAGRAPH, _OTHER_SCENE = 0.5, 1.5, 6.0, 12.0, 100.0
+_OTHER_TIME, _OTHER_DEED = 16.0, 2.5
 SCENE_PAUSE, PARAGRAPH_PAUSE = 0.95, 0.6
 
 
@@ -144,6 +146,10 @@ def _join(before: Stretch, after: Stretch, lines: Sequence[Line], sentences: Seq
     cost = _SAME_PARAGRAPH
     if lines[before.line].speaker != lines[after.line].speaker:
         cost += _OTHER_SPEAKER
+    if opens_anew(sentences[after.sentence].parse.text):
+        cost += _OTHER_TIME
+    if turns_to_another(sentences[before.sentence].parse, sentences[after.sentence].parse):
+        cost += _OTHER_DEED
     if sentences[before.sentence].paragraph != sentences[after.sentence].paragraph:
         cost += _OTHER_SCENE if is_break(lines[before.line]) else _OTHER_PARAGRAPH
     return cost

@@ -192,11 +192,19 @@ def _note(found: dict[str, Figure], sentence: Sentence, phrase: Phrase, name: st
     figure.count += 1
     figure.several = figure.several or head.tag in ("NNS", "NNPS") or head.lemma in _GROUPS
     figure.deeds += head.role in SUBJECTS and not quoted
-    figure.located += head.role == "pobj" and taken.tokens[head.head].text.lower() in _LOCATING and not quoted
+    figure.located += head.role == "pobj" and _is_at(taken, phrase.head) and not quoted
     if not quoted:
         for look in looks_of(sentence, phrase):
             if look.casefold() not in (old.casefold() for old in figure.looks):
                 figure.looks.append(look)
+
+
+def _is_at(taken: Parse, head: int) -> bool:
+    """Whether somebody is at or in what a noun names; one is only in or on a thing that moves, not falling from it."""
+    preposition = taken.tokens[taken.tokens[head].head].text.lower()
+    if taken.tokens[head].lemma in words("en", "vehicles"):
+        return preposition in ("in", "on", "inside", "aboard", "within", "through", "into")
+    return preposition in _LOCATING
 
 
 def _key(found: dict[str, Figure], name: str, lemma: str, proper: bool) -> str:
@@ -273,16 +281,18 @@ def _name_beside(taken: Parse, i: int) -> str:
     head = taken.tokens[token.head]
     if token.role == "appos" and head.kind == "PROPN":
         return head.text
-    if token.role == "attr" and head.lemma == "be":
-        return next(
-            (
-                taken.tokens[k].text
-                for k in taken.children[token.head]
-                if taken.tokens[k].role in SUBJECTS and taken.tokens[k].kind == "PROPN"
-            ),
-            "",
-        )
+    if token.role == "attr" and head.lemma in ("be", "become"):
+        return _named_subject(taken, token.head)
+    verb = taken.tokens[head.head]
+    if token.role == "pobj" and head.text.lower() == "into" and verb.lemma in ("grow", "turn", "change", "develop"):
+        return _named_subject(taken, head.head)
     return ""
+
+
+def _named_subject(taken: Parse, verb: int) -> str:
+    """The name of who is or becomes something."""
+    subjects = (taken.tokens[k] for k in taken.children[verb] if taken.tokens[k].role in SUBJECTS)
+    return next((token.text for token in subjects if token.kind == "PROPN"), "")
 
 
 def _full_name(taken: Parse, verb: int) -> str:

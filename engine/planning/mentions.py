@@ -15,6 +15,26 @@ from engine.language.nlp import Parse
 from engine.language.word_lists import pairs, words
 from engine.planning.identities import HE, SHE, called, entries_in, gender_of_name, name_table
 from engine.planning.reading import SUBJECTS, Sentence, category, is_measure, is_vague
+from engine.planning.times import opens_elsewhere
+from engine.planning.topics import (
+    NOTHING,
+    Referent,
+    Topic,
+    clause_of,
+    collective,
+    described_things,
+    earlier_plural,
+    happened_before,
+    is_named,
+    is_plural,
+    lies_in_bed,
+    means_nothing,
+    own_subject,
+    roles,
+    spoken_again,
+    subject_beside,
+    topic_of,
+)
 
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -22,18 +42,10 @@ _LOOKING = words("en", "looking")
 
 
 @dataclass(frozen=True)
-class Referent:
-    """What a token means: `text` as it would be written again ('Marta', 'the boat'), `unit` where the bible has it."""
-
-    text: str
-    unit: str = ""
-    plural: bool = False
-
-
-@dataclass(frozen=True)
 class Known:
     """A sentence with what its tokens mean, where and when it is (`place` is a unit id, `hour` a word of the text),
-    and who is there."""
+    who is there, and what it
+    is about (`topic`)."""
 
     sentence: Sentence
     meant: Mapping[int, Referent]
@@ -41,6 +53,7 @@ class Known:
     hour: str
     people: tuple[str, ...]
     thing: str
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +76,8 @@ class _Memory:
     paragraph: int = 0
     last_person: int = -9
     described: dict[str, str] = field(default_factory=dict)
+    topic: Topic = NOTHING
+    beasts: list[Referent] = field(default_factory=list)
 
 
 class Follower:
@@ -92,25 +107,35 @@ class Follower:
                 meant[i] = Referent(called(self._entries[named[i]], self._language), named[i])
                 if i not in sentence.quoted and self._is_person(named[i]):
                     self._met(self._entry_person(named[i]), token.role in SUBJECTS)
-            elif i not in sentence.quoted and token.kind == "NOUN" and token.lemma in _roles():
-                self._met(_Person(_the(taken, i), "", gender_of_name(token.lemma, "en")), token.role in SUBJECTS)
+            elif i not in sentence.quoted | sentence.unreal and token.tag == "NN" and token.lemma in roles():
+                self._met(
+                    _Person(spoken_again(taken, i), "", gender_of_name(token.lemma, "en")), token.role in SUBJECTS
+                )
             elif i not in sentence.quoted and token.kind in ("PRON", "DET"):
                 referent = self._pronoun(taken, i, meant)
                 if referent:
                     meant[i] = referent
             elif token.lemma == "one" and token.tag == "NNS":
                 meant.update(self._ones(taken, i))
+            elif both := collective(taken, i, tuple(self._memory.beasts)):
+                meant[i] = both
+        if opens_elsewhere(taken) and sum(entry.kind == "place" for entry in self._entries.values()) > 1:
+            self._memory.place = self._memory.hour = ""
+        elif lies_in_bed(taken):
+            self._memory.place = ""
         place = self._where(sentence, meant)
         self._when(taken)
         self._remember_things(sentence, meant)
+        self._remember_topic(sentence, meant)
         people = tuple(
             dict.fromkeys(
                 r.unit for i, r in sorted(meant.items()) if self._is_person(r.unit) and i not in sentence.unreal
             )
         )
         return Known(
-            sentence, meant, place, self._memory.hour, people, self._memory.thing.text if self._memory.thing else ""
-        )
+            sentence, meant, place, self._memory.hour, people, self._memory.thing.text if self._memory.thing else "",
+            self._memory.topic.one.text if self._memory.topic.one else "",
+        )  # fmt: skip
 
     def _enter(self, paragraph: int) -> None:
         """A new paragraph keeps the hour only where somebody was there in one of the last two: a story goes on, an
@@ -137,22 +162,61 @@ class Follower:
         lower = taken.tokens[i].text.lower()
         if lower in SHE or lower in HE:
             gender = "female" if lower in SHE else "male"
-            person = self._person(gender)
+            person = self._person(gender, self._not_meant(taken, i, meant))
             return Referent(person.text, person.unit) if person else None
-        if lower in _IT and taken.tokens[i].role != "expl":
-            return self._earlier_thing(taken, i) or self._memory.thing
-        if lower in _THEY:
-            several = next((one for one in self._memory.people[:3] if one.unit and _is_plural(one.text)), None)
-            if several:
-                return Referent(several.text, several.unit, plural=True)
-            group = self._group()
-            return group if group and self._memory.group_is_newer else self._memory.things or group
-        return None
+        if lower in _IT and taken.tokens[i].role != "expl" and not means_nothing(taken, i):
+            return self._it(taken, i, meant)
+        return self._they(taken, i, meant) if lower in _THEY else None
 
-    def _person(self, gender: str) -> _Person | None:
-        """The last one spoken of who can be meant: of that gender, else of unknown gender."""
-        fitting = (person for wanted in (gender, "") for person in self._memory.people if person.gender == wanted)
-        return next(fitting, None)
+    def _it(self, taken: Parse, i: int, meant: Mapping[int, Referent]) -> Referent | None:
+        """An owner is the subject of its own clause; who acts is what the sentence before was about; what is done to
+        something is done to the last thing."""
+        token = taken.tokens[i]
+        owner = own_subject(taken, i) if token.role == "poss" else None
+        if owner is not None:
+            return meant.get(owner) or Referent(spoken_again(taken, owner))
+        topic = self._memory.topic.one if token.role in (*SUBJECTS, "poss") else None
+        return self._earlier_thing(taken, i) or topic or self._memory.thing
+
+    def _they(self, taken: Parse, i: int, meant: Mapping[int, Referent]) -> Referent | None:
+        several = next((one for one in self._memory.people[:3] if one.unit and is_plural(one.text)), None)
+        if several:
+            return Referent(several.text, several.unit, plural=True)
+        token, group = taken.tokens[i], self._group()
+        if token.role not in (*SUBJECTS, "poss") and (named := earlier_plural(taken, i)):
+            return named
+        if group and token.role not in SUBJECTS and self._not_meant(taken, i, meant) in group.text.split(" and "):
+            group = None
+        acts = token.role in SUBJECTS and taken.tokens[token.head].lemma != "be"
+        if acts and (topic := self._memory.topic.several):
+            return topic
+        if acts and group and self._memory.last_person >= self._memory.paragraph - 1:
+            return group
+        return group if group and self._memory.group_is_newer else self._memory.things or group
+
+    def _remember_topic(self, sentence: Sentence, meant: Mapping[int, Referent]) -> None:
+        """A sentence of talk or without a subject leaves the topic as it was."""
+        human = frozenset(unit for unit, gender in self._genders.items() if gender)
+        found = topic_of(sentence, meant, human)
+        if found.subjects or found.alive:
+            self._memory.topic = found
+        for each in found.alive:
+            if not each.plural and each not in self._memory.beasts and not self._genders.get(each.unit):
+                self._memory.beasts.append(each)
+
+    def _person(self, gender: str, other: str) -> _Person | None:
+        """The last one spoken of who can be meant: of that gender, else of unknown gender; not the `other`."""
+        people = [person for person in self._memory.people if person.text != other] or self._memory.people
+        return next((person for wanted in (gender, "") for person in people if person.gender == wanted), None)
+
+    def _not_meant(self, taken: Parse, i: int, meant: Mapping[int, Referent]) -> str:
+        """Who acts in a pronoun's own clause, where somebody else is meant: 'a mouse wakes him', 'runs over his paw'."""
+        subject = subject_beside(taken, clause_of(taken, i))
+        if subject is None or subject >= i or taken.tokens[i].text.lower().endswith("self"):
+            return ""
+        new = any(taken.tokens[k].text.lower() in ("a", "an") for k in taken.children[subject])
+        told = meant[subject].text if subject in meant else spoken_again(taken, subject)
+        return told if taken.tokens[i].role != "poss" or new else ""
 
     def _group(self) -> Referent | None:
         people = self._memory.people[:2]
@@ -162,12 +226,12 @@ class Follower:
 
     def _earlier_thing(self, taken: Parse, i: int) -> Referent | None:
         """A thing of the same sentence before a pronoun in another clause: 'tea ... when you forget it'."""
-        clause = _clause(taken, i)
+        clause = clause_of(taken, i)
         acts = taken.tokens[i].role in SUBJECTS
         roles = ("nsubj", "nsubjpass", "attr") if acts else ("nsubj", "nsubjpass", "attr", "dobj")
         for k in range(i - 1, -1, -1):
             token = taken.tokens[k]
-            if _clause(taken, k) == clause:
+            if clause_of(taken, k) == clause:
                 continue
             if (
                 token.kind == "NOUN"
@@ -175,7 +239,7 @@ class Follower:
                 and (token.role in roles or taken.tokens[i].role == "poss")
                 and category(token.lemma, "en") == "things"
             ):
-                return Referent(_the(taken, k))
+                return Referent(spoken_again(taken, k))
         return None
 
     def _ones(self, taken: Parse, i: int) -> dict[int, Referent]:
@@ -198,6 +262,8 @@ class Follower:
             preposition = taken.tokens[token.head]
             located = token.role == "pobj" and preposition.text.lower() in here | {"to", "through", "toward", "towards"}
             located = located and taken.tokens[preposition.head].lemma not in _LOOKING
+            if located and happened_before(taken, i):
+                return referent.unit
             inside = located and self._place_of(meant, token.head, taken)
             entered = token.role == "dobj" and preposition.lemma in (
                 "climb",
@@ -211,8 +277,14 @@ class Follower:
         if candidates:
             rank, _, unit = min(candidates)
             if rank == 0 or not self._memory.place:
-                self._memory.place = unit
+                self._move(unit)
         return self._memory.place
+
+    def _move(self, unit: str) -> None:
+        """To another place; a town or land with a name of its own has its own hour."""
+        if unit != self._memory.place and self._memory.place and not self._entries[unit].name.islower():
+            self._memory.hour = ""
+        self._memory.place = unit
 
     def _place_of(self, meant: Mapping[int, Referent], preposition: int, taken: Parse) -> str:
         """'the kitchen in Mumbai': the nearer place, where one hangs on the other."""
@@ -229,17 +301,13 @@ class Follower:
 
     def _remember_things(self, sentence: Sentence, meant: Mapping[int, Referent]) -> None:
         taken = sentence.parse
-        self._remember_described(taken)
+        for word, text in described_things(taken).items():
+            self._memory.described.setdefault(word, text)
         best: tuple[int, int] | None = None
         several: tuple[int, int] | None = None
         for i, token in enumerate(taken.tokens):
-            if (
-                token.kind == "PRON"
-                and token.role in SUBJECTS
-                and token.text.lower() == "it"
-                and i in meant
-                and not _is_named(taken, i)
-            ):
+            acts = token.kind == "PRON" and token.role in SUBJECTS
+            if acts and token.text.lower() == "it" and i in meant and not is_named(taken, i):
                 best = (0, -i)
                 continue
             if i in sentence.quoted or token.kind not in ("NOUN", "PROPN") or is_vague(token.lemma):
@@ -262,29 +330,15 @@ class Follower:
             best = min(best, (rank, -i)) if best else (rank, -i)
         if several:
             i = -several[1]
-            self._memory.things = Referent(_the(taken, i), meant[i].unit if i in meant else "", plural=True)
+            self._memory.things = Referent(spoken_again(taken, i), meant[i].unit if i in meant else "", plural=True)
             self._memory.group_is_newer = False
         if best and (best[0] < 2 or self._memory.thing is None):
             i = -best[1]
             self._memory.thing = (
                 meant[i]
                 if taken.tokens[i].kind == "PRON"
-                else Referent(_the(taken, i), meant[i].unit if i in meant else "")
+                else Referent(spoken_again(taken, i), meant[i].unit if i in meant else "")
             )
-
-    def _remember_described(self, taken: Parse) -> None:
-        for i, token in enumerate(taken.tokens):
-            if token.kind == "ADJ" and token.role in ("amod", "acomp"):
-                later = [
-                    k
-                    for k in range(i + 1, len(taken.tokens))
-                    if taken.tokens[k].tag == "NNS" and category(taken.tokens[k].lemma, "en")
-                ]
-                if later:
-                    first = min(k for k in (*taken.children[later[0]], later[0])
-                                if k == later[0] or taken.tokens[k].role in ("amod", "compound"))  # fmt: skip
-                    text = taken.text[taken.tokens[first].start : taken.tokens[later[0]].end]
-                    self._memory.described.setdefault(token.lemma, text)
 
     # ------------------------------------------------------------ languages without a tree
 
@@ -322,14 +376,8 @@ class Follower:
         ]
         if things:
             self._memory.thing = Referent(things[0])
-        return Known(
-            sentence,
-            meant,
-            self._memory.place,
-            self._memory.hour,
-            people,
-            self._memory.thing.text if self._memory.thing else "",
-        )
+        thing = self._memory.thing.text if self._memory.thing else ""
+        return Known(sentence, meant, self._memory.place, self._memory.hour, people, thing)
 
 
 def _followed_by(taken: Parse, i: int, marks: Sequence[str] | frozenset[str]) -> bool:
@@ -344,44 +392,3 @@ def _points(taken: Parse, i: int, meant: Mapping[int, Referent]) -> bool:
     noun = taken.tokens[i + 1] if i + 1 < len(taken.tokens) else None
     known = noun is not None and (noun.kind == "ADJ" or bool(category(noun.lemma, taken.language)))
     return known and taken.tokens[i].text in ("वह", "वो", "यह")
-
-
-def _the(taken: Parse, i: int) -> str:
-    """A noun as it is spoken of again: 'a boat made of newspaper' -> 'the boat'."""
-    first = i
-    while first > 0 and taken.tokens[first - 1].role == "compound" and taken.tokens[first - 1].head == i:
-        first -= 1
-    text = taken.text[taken.tokens[first].start : taken.tokens[i].end]
-    return (
-        text
-        if taken.tokens[i].kind == "PROPN"
-        else f"the {text[:1].lower() + text[1:] if not text.isupper() else text}"
-    )
-
-
-def _is_named(taken: Parse, i: int) -> bool:
-    """'It is a boat': what the pronoun is gets its name here."""
-    verb = taken.tokens[i].head
-    return taken.tokens[verb].lemma == "be" and any(taken.tokens[k].role == "attr" for k in taken.children[verb])
-
-
-def _is_plural(name: str) -> bool:
-    last = name.split()[-1].lower()
-    return (
-        last.endswith("s")
-        and not last.endswith("ss")
-        and bool(category(last.removesuffix("s"), "en") or category(last, "en"))
-    )
-
-
-def _roles() -> frozenset[str]:
-    return words("en", "female_roles") | words("en", "male_roles")
-
-
-def _clause(taken: Parse, i: int) -> int:
-    """The verb that token `i` hangs on."""
-    seen = {i}
-    while taken.tokens[i].head not in seen and taken.tokens[taken.tokens[i].head].kind not in ("VERB", "AUX"):
-        i = taken.tokens[i].head
-        seen.add(i)
-    return taken.tokens[i].head

@@ -62,10 +62,18 @@ def picture_of(
         source, core = ("deed" if any(view.strength == 3 for view in whole) else "things"), _joined(whole)
     else:
         source, core = "near", _gathered(parts, things, near, entries, language)
+    core = _with_hero(core, parts, things)
     if variant % 3 and (things or place):
         core = _varied(variant % 3, core, things, parts, entries, place, language)
     text = _with_setting(core, place, hour, [*near, *parts], entries, language)
     return Picture(_capital(text), source, things[0] if things else "", place, hour)
+
+
+def _with_hero(core: str, parts: Sequence[Part], things: Sequence[str]) -> str:
+    """'One tongue weighs much' with whose it is: a part of a body alone shows nobody."""
+    hero = parts[-1].known.topic
+    bare = things and all(category(thing.split()[-1], "en") == "body" for thing in things)
+    return f"{core}, {hero}" if hero and bare and not _names(core, hero) else core
 
 
 def _views(part: Part, language: str) -> tuple[View, ...]:

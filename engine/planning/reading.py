@@ -22,6 +22,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 _SUPPOSING_MARKS = words("en", "supposing")
 _SUPPOSING_VERBS = frozenset({"would", "could", "might", "should", "may", "ought"})
+_ABSENT = frozenset({"come", "arrive", "appear", "exist", "be", "return", "live", "visit", "become", "remain", "stay", "have",
+                     "meet", "show", "attend", "leave", "go", "know"})  # fmt: skip
 _OPEN_QUOTES, _CLOSE_QUOTES = "“„«「『", "”»」』"
 
 
@@ -199,7 +201,31 @@ def _denied_by(taken: Parse, i: int) -> set[int]:
     verb = head
     while taken.tokens[verb].role in ("xcomp", "aux", "auxpass") and taken.tokens[verb].head != verb:
         verb = taken.tokens[verb].head
-    return own_tokens(taken, verb) | _or_else(taken, verb)
+    return (own_tokens(taken, verb) - _still_there(taken, verb)) | _or_else(taken, verb)
+
+
+def _still_there(taken: Parse, verb: int) -> set[int]:
+    """'In a small bed a little bear cannot sleep': the bear is in bed all the same, unlike one that does not come."""
+    subject = next((k for k in taken.children[verb] if taken.tokens[k].role in SUBJECTS), None)
+    if subject is None or taken.tokens[verb].lemma in _ABSENT or not _is_somebody(taken, subject):
+        return set()
+    before = [
+        k
+        for k in taken.children[verb]
+        if k < subject
+        and taken.tokens[k].role == "prep"
+        and taken.tokens[k].text.lower() in ("in", "on", "at", "under")
+    ]
+    return {i for k in (subject, *before) for i in taken.below(k)}
+
+
+def _is_somebody(taken: Parse, i: int) -> bool:
+    """Somebody or some animal that the words point at: 'a little bear', 'Marta', not 'girls' at large."""
+    token = taken.tokens[i]
+    pointed = any(taken.tokens[k].role in ("det", "poss") for k in taken.children[i])
+    denied = any(taken.tokens[k].text.lower() in words("en", "denials") for k in taken.below(i))
+    known = token.kind == "NOUN" and pointed and category(token.lemma, "en") in ("people", "animals")
+    return not denied and (known or token.kind == "PROPN")
 
 
 def _or_else(taken: Parse, verb: int) -> set[int]:

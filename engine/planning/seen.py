@@ -7,18 +7,13 @@ Example: "Then she turns the lamp up." is seen as "Marta turns the lamp up".
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from engine.language.nlp import Parse
 from engine.language.word_lists import words
-from engine.planning.mentions import Known, Referent
+from engine.planning.mentions import Known
 from engine.planning.reading import SUBJECTS, category, is_vague, own_tokens, subject_of
-
-_FIRST_WORDS = words("en", "lead_ins")
-_YOURS = frozenset({"your", "my", "our"})
-_PERSONS = words("en", "speaking_pronouns")
-_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+from engine.planning.written import FIRST_WORDS, written
 
 
 @dataclass(frozen=True)
@@ -45,7 +40,7 @@ def views(known: Known, first: int, last: int) -> tuple[View, ...]:
     found: list[View] = []
     question = taken.text.rstrip("\"'”’ )").endswith("?")
     deeds = [i for i in kept if taken.tokens[i].kind == "VERB" and _is_deed(taken, i)]
-    text = "" if question or sentence.quoted.issuperset(inside) else _written(known, kept)
+    text = "" if question or sentence.quoted.issuperset(inside) else written(known, kept)
     nouns = [i for i in kept if taken.tokens[i].kind == "NOUN" and not is_vague(taken.tokens[i].lemma)]
     bare = text.casefold() in (thing.casefold() for thing in things) and " made of " not in text
     bare = bare and (len(text.split()) < 3 or any(token.kind in ("VERB", "AUX") for token in taken.tokens))
@@ -67,7 +62,7 @@ def seen_things(known: Known, kept: list[int]) -> tuple[str, ...]:
             found.append(known.meant[phrase.head].text)
         elif not is_vague(token.lemma) and (category(token.lemma, "en") or phrase.head in known.meant):
             span = [i for i in _described(taken, phrase.head, phrase.first) if i in kept]
-            found.append(_written(known, span))
+            found.append(written(known, span))
         elif phrase.head in known.meant:
             found.append(known.meant[phrase.head].text)
     return tuple(dict.fromkeys(thing for thing in found if thing))
@@ -105,7 +100,7 @@ def _kept(known: Known) -> set[int]:
             kept -= _unseen_of_verb(taken, i)
         if token.role in ("intj", "expl", "mark") and token.text.lower() not in ("until", "when", "while", "as"):
             kept.discard(i)
-        if token.kind in ("ADV", "CCONJ", "INTJ", "SCONJ") and token.text.lower() in _FIRST_WORDS and _opens(taken, i):
+        if token.kind in ("ADV", "CCONJ", "INTJ", "SCONJ") and token.text.lower() in FIRST_WORDS and _opens(taken, i):
             kept.discard(i)
     return _without_orphans(taken, kept - _empty_sides_of_colon(taken))
 
@@ -157,7 +152,11 @@ def _unseen_of_verb(taken: Parse, verb: int) -> set[int]:
         return own_tokens(taken, verb) - _with(taken, subject)
     if token.lemma in words("en", "talk_verbs") and token.kind == "VERB":
         again = token.role == "conj" and subject is not None and taken.tokens[subject].kind == "PRON"
-        return own_tokens(taken, verb) - (set() if again else _with(taken, subject))
+        return own_tokens(taken, verb) - (set() if again else _with(taken, subject)) - _told_of(taken, verb)
+    if token.lemma == "appear" and not any(
+        taken.tokens[k].role in ("xcomp", "acomp", "oprd") for k in taken.children[verb]
+    ):
+        return set()
     if token.lemma in words("en", "mind_verbs") and token.kind == "VERB":
         return _thought(taken, verb, subject)
     if token.lemma == "be":
@@ -174,6 +173,20 @@ def _unseen_of_verb(taken: Parse, verb: int) -> set[int]:
     if token.lemma in ("do", "have", "get", "buy") and subject is None:
         return {verb}
     return set()
+
+
+def _told_of(taken: Parse, verb: int) -> set[int]:
+    """'The mayor says the bridge stays closed': the bridge is seen though the words about it are not."""
+    clauses = [k for k in taken.children[verb] if taken.tokens[k].role == "ccomp" and k > verb]
+    subjects = [i for k in clauses for i in taken.children[k] if taken.tokens[i].role in SUBJECTS]
+    seen = [
+        i
+        for i in subjects
+        if taken.tokens[i].kind == "NOUN"
+        and category(taken.tokens[i].lemma, "en") in ("places", "things", "nature", "animals")
+        and taken.tokens[taken.below(i)[0]].text.lower() in ("the", "this", "that")
+    ]
+    return {i for k in seen for i in taken.below(k)}
 
 
 def _is_report(taken: Parse, clause: int) -> bool:
@@ -198,7 +211,7 @@ def _thought(taken: Parse, verb: int, subject: int | None) -> set[int]:
         if clause and taken.tokens[verb].lemma in ("make", "let", "help", "keep", "see", "cause"):
             gone -= {*taken.below(child), verb}
     lasting, lemma = taken.tokens[verb].lemma in ("keep", "stay", "wait", "remain"), taken.tokens[verb].lemma
-    acting = lasting or lemma in ("stop", "begin", "start", "continue", "make", "use", "end")
+    acting = lasting or lemma in ("stop", "begin", "start", "continue", "make", "use", "end", "learn")
     if subject is not None and acting and (_alive(taken, subject) or not lasting):
         gone -= own_tokens(taken, verb)
     return gone
@@ -280,119 +293,3 @@ def _joined_after(taken: Parse, conjunction: int, kept: set[int]) -> bool:
         k for k in taken.children[taken.tokens[conjunction].head] if k > conjunction and taken.tokens[k].role == "conj"
     ]
     return not joined or any(set(taken.below(k)) & kept for k in joined)
-
-
-# ---------------------------------------------------------------- writing them
-
-
-def _written(known: Known, kept: list[int]) -> str:
-    """The kept tokens as a phrase: pronouns as what they mean, the subject repeated where the words start after it."""
-    taken = known.sentence.parse
-    kept = _trimmed(taken, sorted(set(kept)))
-    if not kept:
-        return ""
-    parts: list[str] = []
-    named: set[str] = set()
-    lead = _missing_subject(known, kept)
-    if lead:
-        parts += [lead, " "]
-        named.add(lead)
-    for n, i in enumerate(kept):
-        gap = n > 0 and (kept[n - 1] != i - 1 or taken.tokens[i].start > taken.tokens[i - 1].end)
-        if gap and taken.tokens[i].text not in ",.;:!?)’'":
-            parts.append(", " if _lost_verb(taken, kept[n - 1], i) else " ")
-        referent = known.meant.get(i)
-        again = referent is not None and taken.tokens[i].kind == "PRON" and referent.text in named
-        parts.append(taken.tokens[i].text.lower() if again else _word(known, i))
-        if referent is not None:
-            named.add(referent.text)
-    return _tidy("".join(parts))
-
-
-def _lost_verb(taken: Parse, before: int, after: int) -> bool:
-    """Whether a verb was left out between two words that stay, so that a comma must part them."""
-    verbs = [i for i in range(before + 1, after) if taken.tokens[i].kind == "VERB"]
-    return bool(verbs) and taken.tokens[after].kind in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
-
-
-def _word(known: Known, i: int) -> str:
-    token = known.sentence.parse.tokens[i]
-    lower = token.text.lower()
-    if lower in _YOURS and (lower == "your" or i in known.sentence.quoted):
-        return "the"
-    if lower in _PERSONS and (lower.startswith("you") or i in known.sentence.quoted):
-        return ""
-    referent = known.meant.get(i)
-    if referent is None and lower in _POSSESSIVE | {"her"} and token.role == "poss" and i in known.sentence.quoted:
-        return "the"
-    if referent is None or (token.kind not in ("PRON", "DET") and token.lemma != "one"):
-        head = known.sentence.parse.tokens[token.head]
-        named = token.kind == "PROPN" and (token.entity or head is token or head.kind != "NOUN")
-        first = all(one.kind == "PUNCT" for one in known.sentence.parse.tokens[:i])
-        sentence_start = (
-            first and not named and token.text != "I" and (len(token.text) == 1 or not token.text.isupper())
-        )
-        return lower if sentence_start else token.text
-    if lower in _POSSESSIVE and token.role == "poss":
-        return _possessive(referent)
-    if token.lemma == "one":
-        return referent.text.split()[-1] if len(referent.text.split()) == 1 else referent.text.split(" ", 1)[1]
-    return referent.text
-
-
-def _possessive(referent: Referent) -> str:
-    return f"{referent.text}’" if referent.plural or referent.text.endswith("s") else f"{referent.text}’s"
-
-
-def _missing_subject(known: Known, kept: list[int]) -> str:
-    """Who acts, where the first verb among `kept` has its subject before them."""
-    taken = known.sentence.parse
-    verb = next(
-        (i for i in kept if taken.tokens[i].kind == "VERB" and taken.tokens[i].role in ("ROOT", "conj", "advcl")), None
-    )
-    if verb is None:
-        return ""
-    subject = subject_of(taken, verb)
-    if (
-        subject is None
-        or subject in kept
-        or subject > verb
-        or any(taken.tokens[i].role in SUBJECTS for i in kept if i < verb)
-    ):
-        return ""
-    if subject in known.sentence.unreal or taken.tokens[subject].text.lower() in _PERSONS:
-        return ""
-    if subject in known.meant:
-        return known.meant[subject].text
-    span = [i for i in taken.below(subject) if i <= subject]
-    text = taken.text[taken.tokens[span[0]].start : taken.tokens[subject].end]
-    return text if taken.tokens[span[0]].kind == "PROPN" else text[:1].lower() + text[1:]
-
-
-def _hangs_loose(taken: Parse, i: int) -> bool:
-    return taken.tokens[i].role in ("prep", "det", "mark") and not taken.children[i]
-
-
-def _trimmed(taken: Parse, kept: list[int]) -> list[int]:
-    """Without marks and conjunctions at either end, or next to each other."""
-    loose = ("PUNCT", "CCONJ", "SCONJ", "SPACE", "SYM")
-    while kept and (taken.tokens[kept[0]].kind in loose or taken.tokens[kept[0]].text.lower() in _FIRST_WORDS):
-        kept = kept[1:]
-    while kept and (taken.tokens[kept[-1]].kind in loose or _hangs_loose(taken, kept[-1])):
-        kept = kept[:-1]
-    return [
-        i
-        for n, i in enumerate(kept)
-        if not (taken.tokens[i].kind == "PUNCT" and n and taken.tokens[kept[n - 1]].kind == "PUNCT")
-    ]
-
-
-def _tidy(text: str) -> str:
-    text = re.sub(r"[“”\"„«»()\[\]—–]", " ", text)
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"(?:\s*[,;:]){2,}", ",", re.sub(r"\s+([,;:.!?])", r"\1", text))
-    text = re.sub(r"[,;:]? and$|^and ", "", text.strip(" ,;:.!?-…"))
-    text = re.sub(r"^(?:that|this) is (?:why|how|where|when|what) | rather than [^,;]+", "", text)
-    text = re.sub(r"\b(\w+) \1\b", r"\1", text)
-    text = re.sub(r"\b([\w’' ]+): \1\b", r"\1", text)
-    return text.strip(" ,;:.!?-…")

@@ -96,6 +96,63 @@ def test_counts_colours_and_sizes_are_kept():
     assert "red" in actor(made, "house").colours.values()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "inside", "absent"),
+    [
+        ("A cup of milk and a little butter", "cup", "milk", "jug"),
+        ("Break the eggs into a bowl", "bowl", "egg", "egg"),
+        ("Serve with honey and a glass of cold milk", "glass", "milk", "jug"),
+        ("The water in the jug is too low", "jug", "water", "water"),
+        ("A bowl stands on the table", "bowl", "", "egg"),
+        ("Volunteers cook soup", "bowl", "soup", "pot"),
+    ],
+)
+def test_a_vessel_holds_what_is_in_it(text, kind, inside, absent):
+    made = told(text)
+    assert actor(made, kind).options.get("holds", "") == inside
+    assert absent not in kinds(made)
+
+
+def test_what_a_vessel_cannot_show_is_missing():
+    made = told("Anna fills a calabash with water")
+    assert "water" in made.missing
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "absent"),
+    [
+        ("The whole village walks to the river", "people", "house"),
+        ("Two hundred faces look at Ben", "people", "mask"),
+        ("A photo of grandfather stands on the table", "photograph", "grandfather"),
+        ("The cat and the dog dance in the light", "dog", "crowd"),
+        ("Sit by the river", "person", "fish"),
+    ],
+)
+def test_people_are_who_is_meant_and_pictures_are_no_people(text, there, absent):
+    made = told(text)
+    assert there in kinds(made) and absent not in kinds(made)
+
+
+def test_a_recipe_asks_nobody_into_the_picture():
+    assert all(each.family == "thing" for each in told("Stir the batter in a bowl").actors)
+
+
+def test_the_wife_of_an_old_man_is_old():
+    old = {"kind": "character", "name": "man", "look": "an old man"}
+    made = told("The man walks home to his wife", entries={"man": old})
+    assert next(each for each in made.actors if each.said == "wife").figure.age == "old"
+
+
+def test_what_is_inside_a_body_is_missing():
+    made = told("The heart is big and the whale swims in the sea")
+    assert "heart" in " ".join(made.missing) and "heart" not in kinds(made)
+
+
+def test_an_audience_is_before_its_stage():
+    made = told("The audience claps in the theatre")
+    assert made.setting == "stage" and "audience" in made.shows and not made.actors
+
+
 def test_a_held_thing_is_in_the_hand_and_no_longer_on_the_ground():
     made = told("A girl holds a red umbrella")
     assert actor(made, "girl").holding == ("umbrella",)
@@ -214,7 +271,10 @@ def test_any_words_give_something_sensible(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("after three minutes", [("3", "minute")]), ("at 95 degrees", [("95°", "degree")]), ("at 11:40", [("11:40", "clock")]),
-     ("two and a half minutes", [("2½", "minute")]), ("one boat", []), ("50 percent", [("50%", "%")])],
+     ("two and a half minutes", [("2½", "minute")]), ("one boat", []), ("50 percent", [("50%", "%")]),
+     ("at 30 kilometres per hour", [("30 km/h", "km")]), ("eight times a minute", [("8 / min", "times")]),
+     ("four tonnes of them every day", [("4 t / day", "t")]), ("ten euros every month", [("10 € / month", "€")]),
+     ("two minutes for green, three and a half for black", [("2", "minute"), ("3½", "minute")])],
 )  # fmt: skip
 def test_numbers_are_read_with_their_units(text, expected):
     assert [(number.text, number.unit) for number in numbers_in(text)] == expected

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from engine.illustrate.kit import registry
+from engine.illustrate.words import parts
 from engine.illustrate.words.cast import extra_person, match_of, person_of, words_of
 from engine.illustrate.words.drawable import Match, find
 from engine.illustrate.words.record import Actor, Mention
@@ -15,6 +16,25 @@ from engine.illustrate.words.tables import first_value, value
 from engine.language.word_lists import base_language
 from engine.planning.reading import is_vague
 from engine.providers.contract import ImageRequest
+
+_VESSELS = frozenset(
+    {
+        "cup",
+        "glass",
+        "pot",
+        "jug",
+        "bottle",
+        "spoon",
+        "bowl",
+        "plate",
+        "bucket",
+        "basket",
+        "jar",
+        "cauldron",
+        "frying pan",
+    }
+)
+"""Things of the kit that show what they hold."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +80,20 @@ def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
         return _somebody(mention, match, number, cast)
     told = [*mention.adjectives, *(words_of(str(entry.get("look", ""))) if entry else [])]
     options = {"stand_in": "yes"} if match.stand_in else {}
+    options |= {"holds": held} if (held := _held(mention, match)) else {}
     weight = 1.6 if match.family == "animal" else 1.0
     return Actor(
         f"{match.kind} {number}".replace(" ", "-"), match.kind, match.family, mention.said or mention.word,
         weight - 0.02 * number, mention.count, colours=_painted(match, told), options=options, size=_size(told),
         unit=mention.unit,
     )  # fmt: skip
+
+
+def _held(mention: Mention, match: Match) -> str:
+    """What a vessel has in it: what the words put there, or the substance that it is drawn for."""
+    vessel = match.kind in _VESSELS
+    drawn_for = mention.word if vessel and mention.word in parts.SUBSTANCES else ""
+    return (mention.holds or drawn_for) if vessel else ""
 
 
 def _somebody(mention: Mention, match: Match, number: int, cast: Cast) -> Actor:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from engine.illustrate.words import nouns
+from engine.illustrate.words import nouns, parts
 from engine.illustrate.words.mending import mended
 from engine.illustrate.words.numbers import numbers_in
 from engine.illustrate.words.record import Deed, Link, Mention, Reading
@@ -19,6 +19,7 @@ from engine.language.nlp import Parse, Token, parse
 from engine.language.sentences import sentences
 from engine.language.word_lists import words
 from engine.planning.reading import SUBJECTS, Sentence, category, is_measure, subject_of
+from engine.planning.topics import roles
 
 _SIDES = {"middle": "in", "centre": "in", "center": "in", "inside": "in", "heart": "in", "top": "on", "edge": "on",
           "surface": "on", "side": "beside", "front": "before", "back": "behind", "foot": "beside", "bottom": "in",
@@ -36,6 +37,7 @@ _PREPOSITIONS = {
 _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT"})
 _PAPER = frozenset({"paper", "newspaper", "newsprint"})
+_LIGHTS = frozenset({"light", "glow", "shine", "lamplight", "candlelight", "firelight", "moonlight", "sunlight"})
 _STANDING = frozenset({"lie", "stand", "sit", "hang", "be", "float", "come", "rise", "appear", "wait", "sleep", "rest"})
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "you"})
 _TIMELY = frozenset({"one", "early", "late", "last", "next", "every", "each", "this", "that", "all", "first", "long"})
@@ -74,19 +76,32 @@ def _read(taken: Parse, names: Mapping[tuple[str, ...], str], present: tuple[str
     unreal = Sentence(0, 0, "narrator", 0, taken, frozenset()).unreal
     named = entries_in(taken, names)
     book.at = {}
+    held = parts.contents(taken)
+    inside = {k for each in held.values() for k in each}
     for i, token in enumerate(taken.tokens):
         if i in unreal:
             continue
         book.lemmas += [token.lemma] + ([token.text.lower()] if token.text.lower() != token.lemma else [])
+        if i in inside or parts.depicted(taken, i):
+            continue
         found = _mention(taken, i, named, present, unreal)
         if found:
-            book.at[i] = _kept(book, found)
+            book.at[i] = _kept(book, _filled(taken, found, held.get(i, ())))
     for i, token in enumerate(taken.tokens):
         if token.kind in ("VERB", "AUX") and i not in unreal:
             _deed(taken, i, unreal, book)
     for i in book.at:
         if i not in unreal:
             _links(taken, i, book)
+
+
+def _filled(taken: Parse, found: Mention, inside: tuple[int, ...]) -> Mention:
+    """A vessel with what is in it: 'cup of milk'."""
+    if not inside:
+        return found
+    told = [taken.tokens[k] for k in inside]
+    said = found.said if any(token.lemma in found.said for token in told) else f"{found.said} of {told[0].text}"
+    return replace(found, holds=told[0].lemma, said=said)
 
 
 def _kept(book: _Book, found: Mention) -> int:
@@ -96,7 +111,13 @@ def _kept(book: _Book, found: Mention) -> int:
         if same and (found.unit or other.person == found.person):
             more = (*other.adjectives, *(a for a in found.adjectives if a not in other.adjectives))
             count = max(other.count, found.count)
-            book.mentions[number] = replace(other, adjectives=more, count=count, phrase=other.phrase or found.phrase)
+            book.mentions[number] = replace(
+                other,
+                adjectives=more,
+                count=count,
+                phrase=other.phrase or found.phrase,
+                holds=other.holds or found.holds,
+            )
             return number
     book.mentions.append(found)
     return len(book.mentions) - 1
@@ -114,6 +135,8 @@ def _mention(taken: Parse, i: int, named: Mapping[int, str], present: tuple[str,
         several = token.text.lower() in ("they", "them", "we")
         unit = present[0] if not several else present[-1]
         return Mention("person", said=token.text, unit=unit, person=True)
+    if many := parts.crowd(taken, i):
+        return Mention(many, said=token.text, count=12, person=True)
     noun = token.kind in ("NOUN", "PROPN") or (token.kind == "ADJ" and token.role in ("dobj", "nsubj", "pobj"))
     if not noun or token.role == "compound" or is_measure(taken, i) or _is_hidden_verb(taken, i):
         return None
@@ -126,7 +149,8 @@ def _mention(taken: Parse, i: int, named: Mapping[int, str], present: tuple[str,
     if (token.kind == "PROPN" or _is_first_name(token)) and not category(token.lemma, "en"):
         return Mention(token.lemma, _phrase(taken, i), token.text, person=_is_name(taken, i))
     said = taken.text[taken.tokens[_first(taken, i)].start : token.end]
-    person = category(token.lemma, "en") == "people"
+    sort = category(token.lemma, "en")
+    person = sort == "people" or (not sort and token.lemma in roles())
     return Mention(token.lemma, _phrase(taken, i), said, _count(taken, i), _adjectives(taken, i), person=person)
 
 
@@ -240,6 +264,8 @@ def _number(word: str) -> int:
 def _deed(taken: Parse, i: int, unreal: frozenset[int], book: _Book) -> None:
     subject = subject_of(taken, i)
     who = _with_beside(taken, subject, unreal, book) if subject is not None else ()
+    if parts.somebody_asked(taken, i):
+        who = (_kept(book, Mention("person", said="somebody", person=True)),)
     what: list[int] = []
     for child in taken.children[i]:
         token = taken.tokens[child]
@@ -296,6 +322,7 @@ def _reached(taken: Parse, k: int, book: _Book) -> list[tuple[str, int]]:
         inner = taken.tokens[child]
         if inner.role in ("pobj", "pcomp") and word in _PREPOSITIONS:
             how, target = _PREPOSITIONS[word], child
+            how = "beside" if how == "in" and inner.lemma in _LIGHTS else how
             if inner.lemma in _SIDES:
                 of = next((c for c in taken.children[child] if taken.tokens[c].text.lower() == "of"), None)
                 inside = [c for c in taken.children[of]] if of is not None else []

@@ -16,6 +16,8 @@ LARGEST_INSIDE = 2.3
 """Metres: what is taller stands in no room."""
 _ALWAYS_OUT = frozenset({"building", "vehicle", "nature"})
 _SMALL_ENOUGH = frozenset({"stone", "door", "stairs", "window", "gate", "well", "nest", "fountain", "railing"})
+_WATCHERS = frozenset({"audience", "faces", "spectators", "viewers", "listeners", "crowd", "public", "onlookers"})
+"""Who sits before a stage, where its own drawing has them."""
 _ON_POSTS = {"bell": "bell post"}
 
 
@@ -34,6 +36,8 @@ def fitted(
     kept: list[Actor] = []
     for actor in actors:
         if actor.family == "thing" and actor.id not in acting and _already(actor, setting):
+            continue
+        if actor.said.split()[-1:] and actor.said.split()[-1].lower() in _WATCHERS and shown_by(setting, "audience"):
             continue
         if info.inside and _too_large(actor) and not (actor.kind == "bicycle" and lived):
             if not _is_here(actor, setting):

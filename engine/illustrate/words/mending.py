@@ -34,7 +34,8 @@ def _is_subject(taken: Parse, i: int) -> bool:
 
 def _is_verb(taken: Parse, i: int) -> bool:
     token, before = taken.tokens[i], taken.tokens[i - 1]
-    bare = token.tag == "NNS" and before.role in ("compound", "nmod", "amod") and before.head == i
+    several = token.tag == "NN" and token.role == "conj" and before.role == "compound"  # 'the cat and the dog dance'
+    bare = (token.tag == "NNS" or several) and before.role in ("compound", "nmod", "amod") and before.head == i
     return bare and before.kind in ("NOUN", "PROPN", "ADJ") and action(token.lemma) is not None
 
 

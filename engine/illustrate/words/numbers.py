@@ -26,6 +26,8 @@ _UNITS = {
     "tonne": "t", "रुपये": "₹", "किलोमीटर": "km", "किलो": "kg", "लीटर": "l",
     "am": "clock", "pm": "clock", "a.m": "clock", "p.m": "clock", "in the morning": "clock", "बजे": "clock",
 }  # fmt: skip
+_RATES = {"second": "s", "seconds": "s", "minute": "min", "hour": "h", "day": "day", "week": "week", "month": "month",
+          "year": "year", "night": "night"}  # fmt: skip
 AMOUNTS = frozenset({"€", "$", "£", "₹", "km", "m", "kg", "g", "l", "t"})
 _TOKEN = re.compile(r"\d{1,2}:\d{2}|[\d०-९][\d०-९,]*(?:\.\d+)?|[^\W\d_]+(?:['’\-][^\W\d_]+)*[ऀ-ॿ]*|[%°]")
 _WORD = re.compile(r"[^\s,;:.!?()\"“”]+")
@@ -44,7 +46,11 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     parts = re.findall(r"\d{1,2}:\d{2}|[^\s,;!?()\"“”]+|[%°]", text)
     found: list[Number] = []
     for i, part in enumerate(parts):
-        made = _number(part, parts[i + 1 : i + 6])
+        made = _number(part, parts[i + 1 : i + 8])
+        if made and not made.unit and made.value % 1 == 0.5 and found:
+            made = Number(
+                made.text, made.value, found[-1].unit
+            )  # 'two and a half minutes for green, three and a half for black'
         if made and not (found and i and made.text == found[-1].text):
             found.append(made)
     return tuple(found)
@@ -64,7 +70,22 @@ def _number(part: str, after: list[str]) -> Number | None:
     unit = _UNITS.get(stuck[2], "") if stuck and stuck[2] else _unit(rest)
     if not stuck and not unit and not half:
         return None
-    return Number(_written(number + half, stuck[1] if stuck else "", unit), number + half, unit)
+    written = _written(number + half, stuck[1] if stuck else "", unit)
+    return Number(written + _rate(rest, unit), number + half, unit)
+
+
+def _rate(after: list[str], unit: str) -> str:
+    """' per hour', 'a minute', 'every month' after an amount, as it is drawn: '/h'."""
+    told = [word.lower().strip(".") for word in after]
+    if unit not in AMOUNTS | {"%", "times"}:
+        return ""
+    first = 0 if unit == "%" and told[:1] != ["percent"] else 1
+    last = first + 4 if told[first : first + 1] == ["of"] else first  # 'four tonnes of them every day'
+    for k in range(first, min(last + 1, len(told) - 1)):
+        rate = _RATES.get(told[k + 1], "")
+        if told[k] in ("per", "a", "an", "each", "every") and rate:
+            return f"/{rate}" if unit in ("km", "m") else f" / {rate}"
+    return ""
 
 
 def _unit(after: list[str]) -> str:

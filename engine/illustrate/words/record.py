@@ -16,7 +16,8 @@ Family = Literal["thing", "animal", "person"]
 @dataclass(frozen=True)
 class Mention:
     """Somebody or something that the words name as being there. `word` is its English lemma, `phrase` the longer name
-    it ends ('harbour bell'), `said` as it was written, `unit` the bible's entry; `adjectives` are lemmas."""
+    it ends ('harbour bell'), `said` as it was written, `unit` the bible's entry; `adjectives` are lemmas; `holds` is what
+    a vessel has in it, a plain noun."""
 
     word: str
     phrase: str = ""
@@ -25,6 +26,7 @@ class Mention:
     adjectives: tuple[str, ...] = ()
     unit: str = ""
     person: bool = False
+    holds: str = ""
 
 
 @dataclass(frozen=True)

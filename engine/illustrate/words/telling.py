@@ -31,6 +31,8 @@ _SCENERY = {"water": "water", "wave": "water", "tide": "water", "sky": "sky", "a
             "sun": "day", "moonlight": "night", "starlight": "night", "sunlight": "day", "sunshine": "day", "sunset": "dusk", "sunrise": "dawn", "midnight": "night", "darkness": "night", "dark": "night"}  # fmt: skip
 _LIMBS = frozenset({"eye", "ear", "nose", "mouth", "hand", "foot", "heart", "tooth", "brain", "tongue", "face", "arm", "leg",
                     "paw", "tail", "head"})  # fmt: skip
+_INNER = frozenset({"heart", "tongue", "brain", "tooth", "bone", "lung", "stomach", "blood", "muscle", "skeleton"})
+"""What nobody sees of a body that is drawn whole."""
 _MEASURES = frozenset(MEASURES.split())
 _DARK = frozenset({"night", "tide", "plum", "rain", "slate", "ember"})
 
@@ -55,8 +57,9 @@ def tell(request: ImageRequest) -> Told:
     there = {actor.id for actor in actors}
     relations = tuple(each for each in relations if each[0] in there and each[2] in there)
     living = [actor for actor in actors if actor.family != "thing"]
-    idea = not living and not request.shot.get("characters")
-    outdoors = bool(actors) and not kit.registry.settings()[setting].inside
+    idea = not any(actor.family == "person" for actor in living)
+    somewhere = bool(actors or request.shot.get("place")) and not kit.registry.settings()[setting].inside
+    outdoors = bool(living) or somewhere
     drawn = marks(work.reading, alone=not actors and not request.shot.get("place"), outdoors=outdoors) if idea else ()
     actors, relations = tabled(actors, relations, setting)
     if not actors and not drawn and not work.settings:
@@ -75,7 +78,8 @@ def tell(request: ImageRequest) -> Told:
 def _resolve(work: Work) -> None:
     located = {link.other: link.how for link in work.reading.links}
     carried = {i for deed in work.reading.deeds for i in (*deed.who, *deed.what)}
-    for i, mention in enumerate(work.reading.mentions):
+    for i, spoken in enumerate(work.reading.mentions):
+        mention = _aged(spoken, work)
         if (mention.word in _SCENERY and not _is_globe(mention, work)) or mention.word in _MEASURES:
             continue
         if value("weathers", mention.word) and category(mention.word, "en") in ("nature", ""):
@@ -92,10 +96,21 @@ def _resolve(work: Work) -> None:
         actor = actor_of(mention, i, work.cast) if not where or is_place or _also_thing(mention, where) else None
         if actor and (not where or _also_thing(mention, where)):
             work.actors[i] = actor
+        if mention.holds and not (actor and actor.options.get("holds")):
+            work.missing.append(mention.holds)
         if actor or where:
             work.shows.append(_shown(mention, actor if i in work.actors else None))
-        elif _is_concrete(mention):
+        elif _is_concrete(mention) or mention.word in _INNER:
             work.missing.append(mention.said or mention.word)
+
+
+def _aged(mention: Mention, work: Work) -> Mention:
+    """The wife of an old man is old too, where the words say nothing else."""
+    looks = " ".join(str(entry.get("look", "")) for entry in work.request.entries.values()).split()
+    married = mention.word in ("wife", "husband") and not mention.unit and "old" in looks
+    if married and "young" not in mention.adjectives:
+        return replace(mention, adjectives=(*mention.adjectives, "old"))
+    return mention
 
 
 def _is_globe(mention: Mention, work: Work) -> bool:
@@ -226,6 +241,10 @@ def _whole(actors: tuple[Actor, ...], work: Work) -> tuple[Actor, ...]:
     if not any(actor.family != "thing" for actor in actors):
         return actors
     parts = {mention.said or mention.word for mention in work.reading.mentions if mention.word in _LIMBS}
+    inner = {mention.said or mention.word for mention in work.reading.mentions if mention.word in _INNER}
+    gone = [actor.said for actor in actors if actor.family == "thing" and actor.said in inner & parts]
+    work.shows = [each for each in work.shows if each not in gone]
+    work.missing += gone
     return tuple(actor for actor in actors if actor.family != "thing" or actor.said not in parts)
 
 

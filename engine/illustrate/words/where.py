@@ -40,7 +40,7 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     thingish = [a.kind for a in sorted(work.actors.values(), key=lambda a: -a.weight) if a.family != "person"]
     heard = [mention.word for mention in reading.mentions]
     recurring = [str(name).split()[-1] for name in request.style.get("recurring") or () if str(name).split()]
-    home = places.home_of([*dict.fromkeys([*thingish, *heard, *recurring])])
+    home = places.home_of(["bed"] if _in_bed(work) else [*dict.fromkeys([*thingish, *heard, *recurring])])
     mood = str(request.shot.get("mood") or request.style.get("mood") or "")
     carried = _carried(work, home)
     setting = (
@@ -67,7 +67,7 @@ def _only_aim(link: Link, work: Work) -> bool:
 def _carried(work: Work, home: str) -> str:
     """The place of the shots before, where this one's things may be too; '' where they speak against it."""
     step = work.request.style.get("course") or {}
-    carried = str(step.get("setting", ""))
+    carried = "" if _in_bed(work) else str(step.get("setting", ""))
     known = kit.registry.settings()
     if carried not in known:
         return ""
@@ -78,6 +78,11 @@ def _carried(work: Work, home: str) -> str:
     if home and known[home].inside != known[carried].inside and not living:
         return ""
     return carried
+
+
+def _in_bed(work: Work) -> bool:
+    """Whether somebody has a pillow or a blanket, which is at home and in no place of the shots before."""
+    return any(mention.word in ("bed", "pillow", "blanket", "cradle") for mention in work.reading.mentions)
 
 
 def _is_wild(kind: str) -> bool:

@@ -1,0 +1,226 @@
+"""Nouns of a sentence that are no things of their own: what a vessel holds, what a photograph shows, a crowd told by its
+faces or its village.
+
+Knows one parse; draws nothing. Example: in "a cup of milk" the milk is what the cup holds.
+"""
+
+from __future__ import annotations
+
+from engine.language.nlp import Parse
+from engine.planning.reading import SUBJECTS, category
+
+_VESSELS = frozenset(
+    [
+        "cup",
+        "mug",
+        "glass",
+        "bowl",
+        "pot",
+        "pan",
+        "saucepan",
+        "jug",
+        "pitcher",
+        "bottle",
+        "jar",
+        "bucket",
+        "pail",
+        "spoon",
+        "ladle",
+        "basket",
+        "plate",
+        "cauldron",
+        "kettle",
+        "teacup",
+        "tumbler",
+        "flask",
+        "dish",
+        "basin",
+        "calabash",
+        "gourd",
+        "barrel",
+    ]
+)
+SUBSTANCES = frozenset(
+    [
+        "water",
+        "milk",
+        "tea",
+        "coffee",
+        "soup",
+        "broth",
+        "stew",
+        "juice",
+        "wine",
+        "beer",
+        "oil",
+        "honey",
+        "batter",
+        "dough",
+        "flour",
+        "sugar",
+        "rice",
+        "sand",
+        "porridge",
+        "lemonade",
+        "cream",
+        "sauce",
+        "curry",
+        "dal",
+        "jam",
+        "chocolate",
+        "cocoa",
+    ]
+)
+"""What is nothing to look at but in something."""
+_PICTURES = frozenset(
+    [
+        "photo",
+        "photograph",
+        "picture",
+        "painting",
+        "portrait",
+        "drawing",
+        "statue",
+        "sketch",
+        "story",
+        "tale",
+        "song",
+        "smell",
+        "scent",
+        "sound",
+        "dream",
+        "thought",
+        "memory",
+        "map",
+        "taste",
+        "name",
+    ]
+)
+_PEOPLED = frozenset(
+    [
+        "village",
+        "town",
+        "city",
+        "street",
+        "neighbourhood",
+        "neighborhood",
+        "school",
+        "class",
+        "court",
+        "island",
+        "nation",
+    ]
+)
+_ON_FOOT = frozenset(
+    [
+        "walk",
+        "run",
+        "come",
+        "gather",
+        "dance",
+        "sing",
+        "cheer",
+        "clap",
+        "celebrate",
+        "march",
+        "follow",
+        "watch",
+        "laugh",
+        "weep",
+        "pray",
+        "eat",
+        "go",
+        "meet",
+        "wait",
+        "sleep",
+        "stand",
+        "look",
+        "shout",
+        "help",
+        "wake",
+        "listen",
+    ]
+)
+_BODILY = frozenset(
+    [
+        "sit",
+        "read",
+        "ride",
+        "walk",
+        "run",
+        "swim",
+        "climb",
+        "travel",
+        "cycle",
+        "dance",
+        "relax",
+        "stroll",
+        "hike",
+        "sleep",
+        "drive",
+        "drink",
+    ]
+)
+_LOOKING = frozenset(["look", "watch", "stare", "smile", "turn", "gaze", "peer", "laugh"])
+
+
+def contents(taken: Parse) -> dict[int, tuple[int, ...]]:
+    """For each vessel what it holds: 'a cup of coffee', 'the water in the jug', 'fills a gourd with water', 'breaks the
+    eggs into a bowl'; what is in it is nothing beside it."""
+    found: dict[int, list[int]] = {}
+    for i, token in enumerate(taken.tokens):
+        if token.role != "pobj" or token.kind not in ("NOUN", "PROPN"):
+            continue
+        word, above = taken.tokens[token.head].text.lower(), taken.tokens[token.head].head
+        if word == "of":
+            above = max(token.head - 1, 0)
+        head = taken.tokens[above]
+        if word == "of" and head.lemma in _VESSELS and category(token.lemma, "en") not in ("people", "body"):
+            found.setdefault(above, []).append(i)
+        elif word == "with" and head.lemma == "fill":
+            found.update({k: [i] for k in _objects(taken, above) if taken.tokens[k].lemma in _VESSELS})
+        elif word in ("in", "into", "inside") and token.lemma in _VESSELS:
+            found.setdefault(i, []).extend(_put(taken, above))
+    return {vessel: tuple(inside) for vessel, inside in found.items() if inside}
+
+
+def _put(taken: Parse, above: int) -> list[int]:
+    """What a preposition puts into a vessel: the noun it hangs on, or what its verb is done to."""
+    if taken.tokens[above].kind == "NOUN":
+        return [above] if taken.tokens[above].lemma in SUBSTANCES else []
+    broken = taken.tokens[above].lemma in ("break", "crack", "melt", "pour", "beat", "whisk", "stir", "mix")
+    objects = _objects(taken, above)
+    return [
+        k for k in objects if taken.tokens[k].lemma in SUBSTANCES or (broken and taken.tokens[k].lemma not in _VESSELS)
+    ]
+
+
+def _objects(taken: Parse, verb: int) -> list[int]:
+    return [k for k in taken.children[verb] if taken.tokens[k].role in ("dobj", "nsubjpass")]
+
+
+def depicted(taken: Parse, i: int) -> bool:
+    """'a photo of grandfather', 'the smell of bread': a noun that is only shown, told or smelled."""
+    token = taken.tokens[i]
+    if token.role != "pobj" or taken.tokens[token.head].text.lower() != "of":
+        return False
+    return taken.tokens[taken.tokens[token.head].head].lemma in _PICTURES
+
+
+def crowd(taken: Parse, i: int) -> str:
+    """The plain noun for those whom a word means that names no people: 'people' for faces that look and a village that
+    walks."""
+    token = taken.tokens[i]
+    if token.role not in SUBJECTS:
+        return ""
+    verb = taken.tokens[token.head].lemma
+    if token.lemma == "face" and token.tag == "NNS" and verb in _LOOKING:
+        return "people"
+    return "people" if token.lemma in _PEOPLED and verb in _ON_FOOT else ""
+
+
+def somebody_asked(taken: Parse, i: int) -> bool:
+    """'Sit by the window', 'Walk through the park': a request to do what only a body can do shows somebody who does it."""
+    token = taken.tokens[i]
+    alone = not any(taken.tokens[k].role in (*SUBJECTS, "aux", "neg") for k in taken.children[i])
+    return token.role == "ROOT" and token.tag == "VB" and i == 0 and alone and token.lemma in _BODILY
