@@ -26,7 +26,7 @@ lab = lru_cache(maxsize=1 << 14)(looks.to_lab)
 def stained(colour: Colour, stain: Colour, share: float) -> Colour:
     """A colour as it is on a thing made of another stuff, or in a coloured light: its own light and shade, the other's hue."""
     light, other = lab(colour)[0], lab(stain)[0]
-    return mix(colour, adjust(stain, round((light - other) * 0.42 + 0.02, 4)), share)
+    return mix(colour, adjust(stain, round((light - other) * (0.45 if light > other else 0.34) + 0.02, 4)), share)
 
 
 # what the hour and the weather ask for, the best first; a look without one takes the next

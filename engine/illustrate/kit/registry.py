@@ -105,7 +105,7 @@ class SettingInfo:
         return named or next((each for each in self.places if each.kind == name), self.places[0])
 
 
-HELD_OPTIONS = ("holds", "material", "glow", "lit")
+HELD_OPTIONS = ("holds", "material", "glow", "lit", "pose")
 """What of a thing's options is kept in a hand."""
 
 _THINGS: dict[str, ThingInfo] = {}

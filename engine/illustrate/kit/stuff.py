@@ -57,13 +57,13 @@ def _halo(pen: Pen, bounds: Bounds, colour: Colour) -> None:
     x, y = (left + right) / 2, (top + foot) / 2
     wide, tall = max((right - left) / 2, 24.0), max((foot - top) / 2, 24.0)
     pen.soft(x, y, wide * 1.5 + 24, tall * 1.35 + 24, pen.mix(colour, pen.r(1.0), 0.35), 0.85)
-    for i in range(14):
-        turn = math.tau * (i + 0.5) / 14
+    for i in range(18):
+        turn = math.tau * (i + 0.5) / 18
         dx, dy = math.cos(turn), math.sin(turn)
         inner, outer = 1.16, 1.34 if i % 2 else 1.5
         a = (x + dx * (wide * inner + 8), y + dy * (tall * inner + 8))
         b = (x + dx * (wide * outer + 8), y + dy * (tall * outer + 8))
-        pen.shape(tube([a, b], [1.9, 0.7]), pen.mix(colour, pen.r(1.0), 0.25), shadow=0, edge=0, line=0.4, wobble=0.3)
+        pen.shape(tube([a, b], [1.1, 0.5]), pen.mix(colour, pen.r(1.0), 0.25), shadow=0, edge=0, line=0.4, wobble=0.3)
     reach = max(wide, tall)
     pen.glow(x, y, reach * 2.4, colour, 0.5, 2.0)
     pen.glow(x, y, reach * 0.9, pen.mix(colour, pen.r(1.0), 0.4), 0.45, 1.5)

@@ -89,7 +89,7 @@ def _by_hand(info: ThingInfo) -> bool:
 
 
 def _in_hand(thing: Actor) -> str:
-    return registry.held_name(thing.kind, thing.options, thing.colours)
+    return registry.held_name(thing.kind, thing.options | ({"pose": thing.pose} if thing.pose else {}), thing.colours)
 
 
 def _free_hands(actor: Actor) -> Actor:

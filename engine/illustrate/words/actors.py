@@ -63,7 +63,7 @@ def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
     weight = 1.6 if match.family == "animal" else 1.0
     return Actor(
         f"{match.kind} {number}".replace(" ", "-"), match.kind, match.family, mention.said or mention.word,
-        weight - 0.02 * number, mention.count, colours=_painted(match, told), options=options, size=_size(told),
+        weight - 0.02 * number, mention.count, colours=_painted(match, told), options=options, size=_size([*told, mention.word]),
         unit=mention.unit,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from engine.illustrate.scene import FigureSpec, Thing
 from engine.illustrate.words.cast import over, spec_from
 from engine.illustrate.words.drawable import names
 from engine.illustrate.words.record import Actor, Deed, Mention, Reading
-from engine.illustrate.words.tables import first_value, value
+from engine.illustrate.words.tables import first_value, rows_of, value
 
 # 'shin' is what the parser makes of 'shines'
 _SHINES = frozenset(
@@ -53,7 +53,8 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
         _eyes(found, deed, reading)
         _worn(found, deed, reading)
         _carried(found, deed)
-    return _perched(_contained(found, reading), reading)
+    found = _posed(_perched(_contained(found, reading), reading), reading)
+    return _one_volcano(found)
 
 
 def _made(actor: Actor, mention: Mention) -> Actor:
@@ -195,3 +196,33 @@ def _look(actor: Actor) -> FigureSpec:
 
 def _grown(actor: Actor) -> bool:
     return actor.family == "person" and actor.count == 1 and _look(actor).age != "child"
+
+
+def _posed(found: dict[int, Actor], reading: Reading) -> dict[int, Actor]:
+    """Things that can be drawn in several ways, as their own words and deeds say: an open chest, a cracked egg."""
+    everywhere = {f"*{lemma}" for lemma in reading.lemmas}
+    made = dict(found)
+    for i, actor in found.items():
+        if actor.family != "thing" or actor.pose or i >= len(reading.mentions):
+            continue
+        mention = reading.mentions[i]
+        verbs = {deed.verb for deed in reading.deeds if i in (*deed.who, *deed.what)}
+        pose = _pose_for(actor.kind, {mention.word, *mention.adjectives, *verbs} | everywhere)
+        if pose in registry.things()[actor.kind].poses:
+            made[i] = replace(actor, pose=pose)
+    return made
+
+
+def _pose_for(kind: str, near: set[str]) -> str:
+    rows = [(left.split("=")[1], words) for left, words in rows_of("posed") if left.split("=")[0] == kind]
+    return next((pose for pose, words in rows if near & set(words)), "")
+
+
+def _one_volcano(found: dict[int, Actor]) -> dict[int, Actor]:
+    """A mountain, its chamber and its lava are one volcano, seen as the strongest of them asks."""
+    several = [i for i, actor in found.items() if actor.kind == "volcano"]
+    order = [pose for left, _ in rows_of("posed") if left.startswith("volcano=") for pose in [left.split("=")[1]]]
+    best = min(several, key=lambda i: order.index(found[i].pose) if found[i].pose in order else len(order), default=-1)
+    same = {"mountain", "ash cloud"} if several else set()
+    return {i: actor for i, actor in found.items()
+            if i == best or (i not in several and actor.kind not in same)}  # fmt: skip

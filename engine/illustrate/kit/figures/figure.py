@@ -324,6 +324,8 @@ def _worn(pen: Pen, body: _Body, look: extras.Look) -> None:
     worn = body.spec.extras
     if "necklace" in worn:
         extras.necklace(pen, look)
+    if "chain" in worn:
+        extras.chain(pen, look)
     if "neckerchief" in worn:
         extras.neckerchief(pen, look)
     if "scarf" in worn:

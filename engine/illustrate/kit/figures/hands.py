@@ -98,5 +98,6 @@ def held(pen: Pen, thing: Held, at: Point, ask: Ask, child: bool) -> None:
     own = worn_light(replace(own, slots=thing.slots), info.box, thing.options)
     ask = replace(ask, lit=thing.options.get("lit", "yes" if ask.lit else "") == "yes")
     lamp = "lit" if ask.lit else ""
-    pose = lamp if lamp in info.poses else info.poses[0] if info.poses else ""
+    told = thing.options.get("pose", lamp)
+    pose = told if told in info.poses else info.poses[0] if info.poses else ""
     info.draw(own, replace(ask, pose=pose, options=thing.options))
