@@ -85,10 +85,10 @@ def _match(name: str, stand_in: bool = False) -> Match:
 
 def _named(text: str) -> Match | None:
     called = names()
+    if archetypes.is_person(text) and called.get(text) != text:  # a carpenter is no hammer
+        return Match(text, "person")
     if text in called:
         return _match(called[text])
-    if archetypes.is_person(text):
-        return Match(text, "person")
     meant = value("synonyms", text)
     for other in meant.split("=")[:1] if meant else ():
         if other in called:

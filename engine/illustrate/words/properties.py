@@ -40,14 +40,18 @@ _SHINING = _SHINES | frozenset(
 )
 _LAMPS = frozenset({"lamp", "candle", "lantern", "torch", "diya", "street lamp", "lighthouse", "lighthouse lamp",
                     "light bulb", "fire", "fireworks"})  # fmt: skip
+SEVERAL = 3
+"""What a plural without a number counts as."""
+_MANY = frozenset({"coffee beans", "tea leaves", "shrimp", "spices", "grapes", "books", "family", "crowd", "reeds",
+                   "seed", "sweets", "gloves"})  # fmt: skip
+"""Kinds whose drawing has several of them already."""
 _OF_THE_SKY = frozenset({"sun", "moon", "star", "shooting star", "lightning", "rainbow"})
 
 
 def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, Actor]:
     """The actors with what the words say of them; contents leave the stage and are in their vessels."""
-    found = {
-        i: _made(actor, reading.mentions[i]) if i < len(reading.mentions) else actor for i, actor in actors.items()
-    }
+    real = _without_stuff(actors, reading)
+    found = {i: _made(actor, reading.mentions[i]) if i < len(reading.mentions) else actor for i, actor in real.items()}
     for deed in reading.deeds:
         _lights(found, deed, reading)
         _eyes(found, deed, reading)
@@ -55,6 +59,16 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
         _carried(found, deed)
     found = _posed(_perched(_contained(found, reading), reading), reading)
     return _one_volcano(found)
+
+
+def _without_stuff(actors: Mapping[int, Actor], reading: Reading) -> dict[int, Actor]:
+    """'The glass tubes' taken for a glass and tubes: a stuff right before another thing's word is no thing."""
+    pairs = set(itertools.pairwise(reading.lemmas))
+    said = {i: reading.mentions[i].word for i in actors if i < len(reading.mentions)}
+    things = {lemma for i in said if actors[i].family == "thing" for lemma in reading.mentions[i].said.lower().split()}
+    after = {a for a, b in pairs if any(each.startswith(b) for each in things)}
+    stuff = {i for i, word in said.items() if value("materials", word) and word in after}
+    return {i: actor for i, actor in actors.items() if i not in stuff}
 
 
 def _made(actor: Actor, mention: Mention) -> Actor:
@@ -71,7 +85,8 @@ def _made(actor: Actor, mention: Mention) -> Actor:
         options |= _shine(actor, first_value("colours", told))
     if "asleep" in told or "sleeping" in told:
         actor = _asleep(actor)
-    return replace(actor, options={**actor.options, **options})
+    count = 1 if actor.count == SEVERAL and actor.kind in _MANY else actor.count
+    return replace(actor, options={**actor.options, **options}, count=count)
 
 
 def _whole_colour(actor: Actor, told: tuple[str, ...]) -> str:
@@ -111,6 +126,9 @@ def _eyes(found: dict[int, Actor], deed: Deed, reading: Reading) -> None:
     for i in deed.who if shut else ():
         if i in found:
             found[i] = _eyes_closed(found[i])
+    for i in deed.what if shut else ():
+        if i in found and reading.mentions[i].word == "eye":
+            del found[i]
 
 
 def _eyes_closed(actor: Actor) -> Actor:
@@ -125,17 +143,29 @@ def _asleep(actor: Actor) -> Actor:
 
 
 def _contained(found: dict[int, Actor], reading: Reading) -> dict[int, Actor]:
-    """Milk in a jug and eggs into a bowl are what the vessel shows, no things beside it."""
+    """Milk in a jug, a cup of tea and eggs into a bowl are what the vessel shows, no things beside it."""
     gone: set[int] = set()
-    for link in reading.links:
-        one, vessel = found.get(link.one), found.get(link.other)
-        if link.how != "in" or one is None or vessel is None or link.one in gone or vessel.family != "thing":
+    joined = [(link.one, link.other) for link in reading.links if link.how == "in"]
+    for one, other in (*joined, *_of(found, reading)):
+        thing, vessel = found.get(one), found.get(other)
+        if thing is None or vessel is None or one in gone or thing.family != "thing" or vessel.family != "thing":
             continue
-        word = reading.mentions[link.one].word if link.one < len(reading.mentions) else ""
-        if registry.things()[vessel.kind].category == "vessel" and form_of(word) and one.family == "thing":
-            found[link.other] = replace(vessel, options={"holds": word, **vessel.options})
-            gone.add(link.one)
+        word = reading.mentions[one].word if one < len(reading.mentions) else ""
+        if registry.things()[vessel.kind].category == "vessel" and form_of(word):
+            found[other] = replace(vessel, options={"holds": word, **vessel.options})
+            gone.add(one)
     return {i: actor for i, actor in found.items() if i not in gone}
+
+
+def _of(found: Mapping[int, Actor], reading: Reading) -> list[tuple[int, int]]:
+    """'A glass of cold milk': (the milk, the glass)."""
+    row, mentions = reading.lemmas, reading.mentions
+    made = []
+    for i in (i for i in found if i + 1 < len(mentions) and i + 1 in found):
+        places = [k for k, lemma in enumerate(row) if lemma == mentions[i].word]
+        if any("of" in row[k + 1 : k + 3] and mentions[i + 1].word in row[k + 2 : k + 6] for k in places):
+            made.append((i + 1, i))
+    return made
 
 
 _PERCHES = frozenset({"hand", "finger", "palm", "arm", "wrist"})

@@ -252,7 +252,7 @@ def wings(pen: Pen, ask: Ask) -> None:
     "gift",
     metres=0.35,
     box=(-48, -100, 48, 2),
-    words="present, parcel, gift box, birthday present, package, surprise, box, delivery, carton box",
+    words="present, parcel, gift box, birthday present, surprise",
     kinds="box, container, thing",
     slots="paper, ribbon",
     faces="none",
