@@ -84,13 +84,14 @@ def bee(pen: Pen, ask: Ask) -> None:
 
 
 @thing("hornet", metres=0.1, box=(-74, -100, 62, 2), words="wasp, yellow jacket, hornets", kinds="insect, animal",
-    category="animal", slots="coat", poses="fly, rest", motion="drift", contact="air")
+    category="animal", slots="coat", poses="fly, rest, sleep", motion="drift", contact="air")
 def hornet(pen: Pen, ask: Ask) -> None:
     """A long hornet with a thin waist, a brown chest, a sting and a stern look."""
+    pen = pen.at(0, 0, 0.86)
     coat, dark = pen.slot("coat", pen.mix(pen.scheme.named("yellow", pen.B), pen.scheme.named("orange", pen.B), 0.45)), black(pen)
     brown = pen.mix(pen.natural("dark fur"), pen.scheme.named("crimson", pen.A), 0.35)
     wing = pen.mix(pen.natural("glass"), pen.natural("feather"), 0.5)
-    for turn, tone in ((34, 0.2), (4, 0.0)) if ask.pose != "rest" else ((-52, 0.2), (-66, 0.0)):
+    for turn, tone in ((34, 0.2), (4, 0.0)) if ask.pose not in ("rest", "sleep") else ((-52, 0.2), (-66, 0.0)):
         shape = smooth([(0, 0), (-18, -22), (-22, -48), (-8, -52), (6, -26)])
         pen.at(4, -58, 1.0, turn).shape(shape, shade(pen, wing, tone), form=0.2, wobble=0.3)
     for x, dx in ((-2, -8), (10, 0), (20, 10)):
@@ -103,7 +104,7 @@ def hornet(pen: Pen, ask: Ask) -> None:
         flat(pen, band & body, brown)
     pen.shape(oval(10, -50, 19, 15), brown, form=0.32, form_width=5, rim=True, rim_width=1.6, wobble=0.3)
     pen.shape(oval(39, -50, 16, 15), coat, form=0.28, form_width=4, rim=True, rim_width=1.6, wobble=0.3)
-    eye(pen, 43, -53, 4.2, False, 0.3)
+    eye(pen, 43, -53, 4.2, ask.pose == "sleep", 0.3)
     pen.line([(35, -61), (42, -60), (49, -56)], dark, 2.2, ink=0.6)
     pen.line([(46, -41), (50, -42), (53, -40)], dark, 1.8, ink=0.6)
     _feelers(pen, 43, -63, 16, dark)

@@ -130,7 +130,7 @@ def whale_calf(pen: Pen, ask: Ask) -> None:
 
 
 @thing("shrimp", metres=0.5, box=(-90, -100, 90, 2), words="krill, prawn, shrimps, prawns, plankton", kinds="crab, animal",
-    category="animal", contact="air", slots="coat", poses="swim, drift", motion="drift")
+    category="animal", contact="air", slots="coat", poses="swim, drift, dive", motion="drift")
 def shrimp(pen: Pen, ask: Ask) -> None:
     """A swarm of little shrimps, all on one way."""
     coat = pen.slot("coat", pen.mix(pen.scheme.named("orange", pen.A), pen.scheme.named("pink", pen.A), 0.4))
@@ -139,7 +139,8 @@ def shrimp(pen: Pen, ask: Ask) -> None:
         for k in range(5 if row % 2 else 4):
             x = -66 + k * 33 + (0 if row % 2 else 16) + rng.uniform(-7, 7)
             y = -88 + row * 25 + rng.uniform(-6, 6)
-            _one_shrimp(pen.at(x, y, rng.uniform(0.2, 0.27), rng.uniform(-16, 16)), coat)
+            turn = rng.uniform(-16, 16) * (4 if ask.pose == "drift" else 1) + (26 if ask.pose == "dive" else 0)
+            _one_shrimp(pen.at(x, y, rng.uniform(0.2, 0.27), turn), coat)
 
 
 def _one_shrimp(pen: Pen, coat: Colour) -> None:

@@ -100,14 +100,14 @@ _FAMILY = (
 )
 
 
-@thing("family", metres=1.75, box=(-46, -104, 46, 3), words="household, families, parents and children", kinds="people",
-    category="people", poses="stand, cheer, walk, look up", motion="breathe", faces="none")  # fmt: skip
+@thing("family", metres=1.75, box=(-46, -100, 46, 3), words="household, families, parents and children", kinds="people",
+    category="people", poses="stand, walk, look up", motion="breathe", faces="none")  # fmt: skip
 def family(pen: Pen, ask: Ask) -> None:
     """Two grown people with their two children before them, alike in skin and hair."""
     rng = random.Random(ask.seed * 17 + 5)
     skin = rng.choice(("pale", "light", "tan", "brown", "dark"))
     shade = "black" if skin in ("brown", "dark") else rng.choice(("brown", "chestnut", "blond", "black"))
-    gesture = {"walk": "walk", "look up": "look_up", "cheer": "cheer"}.get(ask.pose, "stand")
+    gesture = {"walk": "walk", "look up": "look_up"}.get(ask.pose, "stand")
     for i, (kind, x, scale, flip) in enumerate(_FAMILY):
         base = archetypes.spec_of(Thing(id=kind, kind=kind))
         told = {"skin": skin, "hair_colour": shade, "culture": ask.options.get("culture", "")}

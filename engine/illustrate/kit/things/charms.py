@@ -216,7 +216,7 @@ def ghost(pen: Pen, ask: Ask) -> None:
     "angel wings",
     metres=1.0,
     box=(-84, -100, 84, 2),
-    words="wings, feather wings, feathers, feather, freedom",
+    words="wings, feather wings, freedom",
     kinds="ornament, thing",
     slots="feather",
     contact="air",

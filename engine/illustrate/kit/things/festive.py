@@ -81,6 +81,7 @@ def robe(pen: Pen, ask: Ask) -> None:
        kinds="plant, nature", category="plant", slots="leaves, wood", faces="right", grip=(-64, -18), motion="sway")
 def branch(pen: Pen, ask: Ask) -> None:
     """A cut bough with leaves and a few berries."""
+    pen = pen.at(0, 0, 0.93)
     wood, green = pen.slot("wood", pen.natural("wood")), pen.slot("leaves", pen.V)
     mass(pen, tube([(-86, -3), (-48, -22), (0, -42), (46, -66), (84, -92)], [4.4, 3.8, 3.2, 2.2, 1.0]), wood, 0.3)
     for a, b in (((-30, -30), (-26, -64)), ((12, -48), (44, -38)), ((24, -55), (26, -88))):

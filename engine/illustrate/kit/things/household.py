@@ -16,7 +16,7 @@ from engine.illustrate.paint.pen import Pen
 # fmt: off
 
 
-@thing("box", metres=0.5, box=(-66, -100, 66, 2), words="crate, wooden box, cardboard box, carton, package, delivery, container",
+@thing("box", metres=0.5, box=(-66, -100, 66, 2), words="crate, wooden box, cardboard box, package, delivery, container",
        kinds="container, thing", category="thing", slots="wood", poses="closed, open", faces="none", grip=(0, -40))
 def box_thing(pen: Pen, ask: Ask) -> None:
     """A plain box of boards with a lid; open, the lid leans behind."""
@@ -157,7 +157,7 @@ def fridge(pen: Pen, ask: Ask) -> None:
     mark(pen, oval(11, -54, 1.8), pen.A, 0.3)
 
 
-@thing("sandwich", metres=0.1, box=(-92, -100, 92, 2), words="toast, burger, hamburger, sandwiches", kinds="food", category="food",
+@thing("sandwich", metres=0.1, box=(-92, -100, 92, 2), words="burger, hamburger, sandwiches", kinds="food", category="food",
        faces="none", grip=(0, -30))
 def sandwich(pen: Pen, ask: Ask) -> None:
     """Two slices with lettuce, cheese and tomato between."""
@@ -193,7 +193,7 @@ def fork(pen: Pen, ask: Ask) -> None:
          - box(-2.3, -101, 4.6, 29, 2) - box(4, -101, 4.6, 29, 2), metal, 0.3)
 
 
-@thing("feather", metres=0.3, box=(-24, -100, 30, 2), words="quill, feathers, plume of a bird", kinds="thing", category="thing",
+@thing("feather", metres=0.3, box=(-24, -100, 30, 2), words="feathers, plume of a bird", kinds="thing", category="thing",
        slots="vane", contact="held", grip=(-14, -8), faces="none", motion="sway")
 def feather(pen: Pen, ask: Ask) -> None:
     """One long feather."""
@@ -251,7 +251,7 @@ def sandcastle(pen: Pen, ask: Ask) -> None:
     mass(pen, rock(-54, 1, 12, 8, 2), pen.lighter(sand, 0.05), 0.2)
 
 
-@thing("slide", metres=2.4, box=(-84, -100, 104, 2), words="playground slide, playground, water slide", kinds="toy", category="thing",
+@thing("slide", metres=2.4, box=(-84, -100, 104, 2), words="playground slide, water slide", kinds="toy", category="thing",
        slots="chute")
 def slide(pen: Pen, ask: Ask) -> None:
     """A playground slide with its ladder."""

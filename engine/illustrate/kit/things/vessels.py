@@ -317,11 +317,12 @@ def cauldron(pen: Pen, ask: Ask) -> None:
         pen.shape(oval(x, y, r), pen.lighter(brew, 0.05), form=0.25, shadow=0.5)
 
 
-@thing("frying pan", metres=0.1, box=(-62, -46, 128, 2), words="pan, skillet, tawa, frying",
-       kinds="kitchenware, tool", category="vessel", grip=(110, -30))
+@thing("frying pan", metres=0.1, box=(-134, -100, 276, 2), words="pan, skillet, tawa, frying",
+       kinds="kitchenware, tool", category="vessel", grip=(236, -66))
 def frying_pan(pen: Pen, ask: Ask) -> None:
     """A pan that lies flat, seen a little from above; in it what is told."""
     iron, inside = pen.natural("iron"), holds(ask)
+    pen = pen.at(0, 0, 2.12)
     mass(pen, polygon([(50, -31), (124, -38), (128, -35), (127, -30), (52, -22)]), pen.natural("dark wood"), rim=1.5)
     mass(pen, lathe([(60, -28), (54, -8), (46, 0)], 0.35), iron, 0.3, 0.2)
     pen.shape(oval(0, -28, 60, 15), pen.lighter(iron, 0.1), form=0.2, rim=True, rim_width=2)
