@@ -20,6 +20,7 @@ from engine.illustrate.frame import Frame
 from engine.illustrate.kit.figures import archetypes, figure
 from engine.illustrate.kit.figures.body import POSES
 from engine.illustrate.kit.registry import Ask
+from engine.illustrate.kit.stuff import worn_light
 from engine.illustrate.paint.pen import Pen
 from engine.illustrate.paint.screen import Surface
 from engine.illustrate.paint.style import style
@@ -33,7 +34,7 @@ Bytes = NDArray[np.uint8]
 
 def kit_sheet(only: Sequence[str] = (), look: str = "paper", time: str = "day", columns: int = 6) -> Bytes:
     """Cards of the named things and people (all when none is named), each with its name. UserError when the kit has
-    nothing of a name. A name may be 'kind:pose'."""
+    nothing of a name. A name may be 'kind:pose' or 'kind:option=value'."""
     kit.load()
     names = list(only) or _all()
     cards = [card(name, look, time) for name in names]
@@ -102,4 +103,6 @@ def _thing(pen: Pen, kind: str, pose: str, lit: bool) -> None:
     own = pen.at(480 - scale * (x0 + x1) / 2, 820 - scale * max(y1, 0), scale)
     if info.contact == "ground":
         own.contact(0, 0, (x1 - x0) * 0.46)
-    info.draw(own, Ask(pose=pose, lit=lit, wind=0.2))
+    name, equal, value = pose.partition("=")
+    options = {name: value} if equal else {}
+    info.draw(worn_light(own, info.box, options), Ask("" if equal else pose, lit=lit, wind=0.2, options=options))

@@ -21,6 +21,14 @@ mix = lru_cache(maxsize=1 << 16)(looks.mix)
 adjust = lru_cache(maxsize=1 << 14)(looks.adjust)
 lab = lru_cache(maxsize=1 << 14)(looks.to_lab)
 
+
+@lru_cache(maxsize=1 << 14)
+def stained(colour: Colour, stain: Colour, share: float) -> Colour:
+    """A colour as it is on a thing made of another stuff, or in a coloured light: its own light and shade, the other's hue."""
+    light, other = lab(colour)[0], lab(stain)[0]
+    return mix(colour, adjust(stain, round((light - other) * (0.45 if light > other else 0.34) + 0.02, 4)), share)
+
+
 # what the hour and the weather ask for, the best first; a look without one takes the next
 _PLANS: dict[str, tuple[str, ...]] = {
     "night": ("night", "tide", "plum", "slate"),

@@ -12,6 +12,7 @@ from engine.illustrate.frame import TALL
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures import archetypes, figure
 from engine.illustrate.kit.registry import Ask, SettingInfo, ThingInfo
+from engine.illustrate.kit.stuff import worn_light
 from engine.illustrate.paint.pen import Pen
 from engine.illustrate.scene import FigureSpec, Thing
 from engine.illustrate.stage import Motion, Stage
@@ -94,7 +95,9 @@ def _draw_kind(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> Non
         own = pen.at(x, y, scale, thing.turn, flip)
         if kind.contact in ("ground", "float") and thing.turn == 0:
             own.contact(0, 0, (kind.box[2] - kind.box[0]) * 0.46, 0.55)
-        kind.draw(replace(own, seed=own.seed + seed), _ask(stage, thing, seed))
+        ask = _ask(stage, thing, seed)
+        own = worn_light(own, kind.box, thing.options)
+        kind.draw(replace(own, seed=own.seed + seed), ask)
 
 
 def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> list[tuple[float, float, float, int]]:
@@ -124,6 +127,7 @@ def _draw_person(stage: Stage, thing: Thing, at: Standing) -> None:
         one = spec if thing.count == 1 else archetypes.varied(spec, seed)
         if thing.pose not in ("fly", "swim"):
             own.contact(0, 0.5, 15, 0.55)
+        own = worn_light(own, bounds, {"glow": thing.options.get("glow", "")})
         figure.draw(own, _filled(one, thing), _ask(stage, thing, seed), thing.holding, registry.things())
 
 

@@ -100,7 +100,7 @@ class Relation(_Record):
 
 
 class Scene(_Record):
-    """One picture; `look` is the one that it was drawn in. Things that are held are named in `holding` of the one who holds: a kit name, not an id."""
+    """One picture; `look` is the one that it was drawn in. Things that are held are named in `holding` of the one who holds: a kit name, not an id, with its options (`registry.held_name`)."""
 
     setting: str
     time: Time = "day"

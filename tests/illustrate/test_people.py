@@ -157,3 +157,18 @@ def test_a_near_head_shows_more_than_a_far_one():
     near = drawn(PLAIN, Ask(front=True), scale=24.0)
     far = drawn(PLAIN, Ask(front=True), scale=3.0)
     assert (near[..., 3] > 200).sum() > 8 * (far[..., 3] > 200).sum()
+
+
+def test_a_child_in_arms_and_a_chain_of_office_are_drawn():
+    child = archetypes.filled(FigureSpec(age="child"), "child").model_dump_json()
+    plain = drawn(PLAIN, Ask(pose="carry"))
+    with_child = drawn(PLAIN, Ask(pose="carry", options={"in_arms": child}))
+    chained = drawn(PLAIN.model_copy(update={"extras": ("chain",)}), Ask(pose="carry"))
+    assert (with_child != plain).any(axis=2).sum() > 3 * (chained != plain).any(axis=2).sum() > 0
+
+
+def test_a_bird_stands_on_the_hand_that_holds_it():
+    empty, held = drawn(PLAIN, Ask(pose="hold")), drawn(PLAIN, Ask(pose="hold"), ("bird",))
+    rows = np.flatnonzero((empty[..., 3] != held[..., 3]).any(axis=1))
+    assert rows.size
+    assert rows.mean() < np.flatnonzero(empty[..., 3].any(axis=1)).mean()

@@ -12,6 +12,8 @@ from engine import looks
 from engine.illustrate import kit
 from engine.illustrate.contact import plain_stage
 from engine.illustrate.kit.registry import Ask
+from engine.illustrate.kit.stuff import worn_light
+from engine.illustrate.kit.things import contents
 
 kit.load()
 EVERY = kit.registry.things()
@@ -91,3 +93,44 @@ def test_slots_recolour_a_thing():
         THINGS[name].draw(pen.at(480, 700, 3), Ask())
         plain, changed = drawn(name)[0], stage.cuts[-1].sheet.pixels
         assert changed[..., 2].astype(int).sum() != plain[..., 2].astype(int).sum()
+
+
+def coloured(name: str, **options: str) -> np.ndarray:
+    """The mean colour of a thing alone, with these options."""
+    stage = plain_stage("paper", pixels=SIDE)
+    pen = replace(stage.sheet(name, 0.7, haze=0, lift=0), wobble=0.5).at(480, 700, 3)
+    EVERY[name].draw(worn_light(pen, EVERY[name].box, options), Ask(options=options))
+    pixels = stage.cuts[-1].sheet.pixels.astype(float)
+    return pixels[pixels[..., 3] > 250][:, :3].mean(axis=0)
+
+
+@pytest.mark.parametrize(
+    "name", ["cup", "glass", "jug", "bowl", "pot", "bucket", "frying pan", "spoon", "plate", "bottle"]
+)
+def test_a_vessel_shows_what_it_holds(name):
+    looks_ = [coloured(name, holds=word).round(2).tolist() for word in ("milk", "coffee", "egg")]
+    assert looks_[0] != looks_[1] != looks_[2]
+    assert sum(looks_[0]) > sum(looks_[1])
+
+
+def test_every_kind_of_contents_can_be_drawn():
+    for word in contents.FORM_OF:
+        assert coloured("bowl", holds=word).size == 3, word
+
+
+def test_contents_that_nothing_is_known_of_leave_a_vessel_empty():
+    assert coloured("bowl", holds="thought").tolist() == coloured("bowl").tolist()
+
+
+@pytest.mark.parametrize("name", ["sword", "horse", "key", "gift"])
+def test_a_stuff_colours_all_of_a_thing(name):
+    gold, silver = coloured(name, material="gold"), coloured(name, material="silver")
+    assert gold[0] - gold[2] > 30 + (silver[0] - silver[2])
+
+
+def test_what_glows_gives_light_of_its_colour():
+    stage = plain_stage("paper", "night", pixels=SIDE)
+    pen = stage.sheet("tube", 0.7, haze=0, lift=0).at(480, 700, 3)
+    worn_light(pen, EVERY["test tube"].box, {"glow": "blue"})
+    light = stage.cuts[-1].lights.pixels.astype(int).sum(axis=(0, 1))
+    assert light[2] > light[0] > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.illustrate.kit.registry import held_thing
 from engine.illustrate.words import Told, tell
 from engine.illustrate.words.drawable import find
 from engine.illustrate.words.numbers import numbers_in
@@ -17,7 +18,8 @@ def told(text: str, **more) -> Told:
 
 
 def kinds(made: Told) -> set[str]:
-    return {actor.kind for actor in made.actors} | {held for actor in made.actors for held in actor.holding}
+    held = {held_thing(each)[0] for actor in made.actors for each in actor.holding}
+    return {actor.kind for actor in made.actors} | held
 
 
 def actor(made: Told, kind: str):
@@ -155,7 +157,7 @@ def test_an_audience_is_before_its_stage():
 
 def test_a_held_thing_is_in_the_hand_and_no_longer_on_the_ground():
     made = told("A girl holds a red umbrella")
-    assert actor(made, "girl").holding == ("umbrella",)
+    assert actor(made, "girl").holding == ("umbrella;slot cloth=red",)
     assert all(each.kind != "umbrella" for each in made.actors)
 
 

@@ -105,6 +105,9 @@ class SettingInfo:
         return named or next((each for each in self.places if each.kind == name), self.places[0])
 
 
+HELD_OPTIONS = ("holds", "material", "glow", "lit", "pose")
+"""What of a thing's options is kept in a hand."""
+
 _THINGS: dict[str, ThingInfo] = {}
 _SETTINGS: dict[str, SettingInfo] = {}
 
@@ -163,6 +166,20 @@ def setting(
         return draw
 
     return keep
+
+
+def held_name(name: str, options: Mapping[str, str], slots: Mapping[str, str]) -> str:
+    """A held thing with what is told of it, as one word: 'glass;holds=milk;slot drink=white'."""
+    told = [f"{key}={value}" for key, value in options.items() if key in HELD_OPTIONS]
+    return ";".join([name, *told, *(f"slot {slot}={value}" for slot, value in slots.items())])
+
+
+def held_thing(text: str) -> tuple[str, dict[str, str], dict[str, str]]:
+    """The name, options and slots of `held_name`."""
+    name, *rest = text.split(";")
+    told = dict(each.split("=", 1) for each in rest if "=" in each)
+    slots = {key.removeprefix("slot "): value for key, value in told.items() if key.startswith("slot ")}
+    return name, {key: value for key, value in told.items() if key in HELD_OPTIONS}, slots
 
 
 def _row(text: str) -> tuple[str, ...]:

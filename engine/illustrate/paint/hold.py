@@ -59,7 +59,8 @@ def around(first: Colour, last: Colour, x: float, y: float, radius: float) -> Gr
 class Hold:
     """Draws on `sheet`, and its light on `lights`. `to` maps units to sheet pixels; `light` points to the light;
     `veil` is the share of haze over everything; `slots` are colours that a person chose for parts of a thing;
-    `lamplit`: the light is warm and near."""
+    `lamplit`: the light is warm and near; `stain` with its share: the stuff that the thing is made of, or the coloured
+    light that it gives, in all its colours."""
 
     sheet: Sheet
     lights: Sheet
@@ -73,6 +74,7 @@ class Hold:
     seed: int = 0
     slots: Mapping[str, str] = field(default_factory=dict)
     lamplit: bool = False
+    stain: tuple[Colour, float] | None = None
 
     # ------------------------------------------------------------ place
 
@@ -191,7 +193,9 @@ class Hold:
         return Ink(self._seen(first), self._seen(last), a, b, fill.radial)
 
     def _in_style(self, colour: Colour) -> Colour:
-        """Neon darkens all that is not bright of itself."""
+        """In the thing's own stuff; neon darkens all that is not bright of itself."""
+        if self.stain is not None:
+            colour = palette.stained(colour, *self.stain)
         if not self.style.neon:
             return colour
         light = palette.lab(colour)[0]

@@ -74,7 +74,7 @@ def _in_hands(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ..
             there = any(one == thing.id and how in ("in", "on") and to == owner.id for one, how, to in relations)
             there |= (owner.id, "with", thing.id) in relations and info is not None and _by_hand(info)
             if owner.family == "person" and info and there and info.metres < 0.6 and len(owner.holding) < 2:
-                found[i] = owner = replace(owner, holding=(*owner.holding, thing.kind), pose=owner.pose or "hold")
+                found[i] = owner = replace(owner, holding=(*owner.holding, _in_hand(thing)), pose=owner.pose or "hold")
                 gone.add(k)
     return gone
 
@@ -86,6 +86,10 @@ def _by_hand(info: ThingInfo) -> bool:
         "vehicle",
         "building",
     )
+
+
+def _in_hand(thing: Actor) -> str:
+    return registry.held_name(thing.kind, thing.options | ({"pose": thing.pose} if thing.pose else {}), thing.colours)
 
 
 def _free_hands(actor: Actor) -> Actor:
@@ -122,7 +126,7 @@ def _hold(found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[
         stands = any(thing.id in (one, other) for one, how, other in relations if how in ("on", "in", "under"))
         if info.metres <= LARGEST_HELD and not stands and info.category not in ("furniture", "vehicle", "building"):
             owner = replace(
-                owner, holding=(*owner.holding, thing.kind), pose=owner.pose if _can_hold(owner) else "hold"
+                owner, holding=(*owner.holding, _in_hand(thing)), pose=owner.pose if _can_hold(owner) else "hold"
             )
             gone.add(i)
     found[who] = owner

@@ -12,7 +12,7 @@ from engine.illustrate.words import parts
 from engine.illustrate.words.cast import extra_person, match_of, person_of, words_of
 from engine.illustrate.words.drawable import Match, find
 from engine.illustrate.words.record import Actor, Mention
-from engine.illustrate.words.tables import first_value, value
+from engine.illustrate.words.tables import first_value, meant_here, value
 from engine.language.word_lists import base_language
 from engine.planning.reading import is_vague
 from engine.providers.contract import ImageRequest
@@ -51,7 +51,7 @@ class Cast:
     def character(self, unit: str) -> Actor | None:
         """An entry as an actor: a person with the whole look, an animal, or a thing; None where none is like it."""
         entry = self.request.entries[unit]
-        match = match_of(entry)
+        match = self._in_its_sense(str(entry.get("name", "")), match_of(entry))
         if match is None:
             return None
         name = str(entry.get("name", unit))
@@ -61,6 +61,16 @@ class Cast:
         told = words_of(str(entry.get("look", "")))
         colours = _painted(match, told)
         return Actor(unit, match.kind, match.family, name, 3.0, colours=colours, size=_size(told), unit=unit)
+
+    def _in_its_sense(self, name: str, match: Match | None) -> Match | None:
+        """An animal whose word means another one beside the words that are there: the calf of a whale."""
+        if match is None or match.family != "animal":
+            return match
+        near = frozenset(
+            words_of(self.request.text, *(str(each.get("name", "")) for each in self.request.entries.values()))
+        )
+        meant = meant_here(name.lower(), near)
+        return (find(meant) if meant else None) or match
 
 
 def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
@@ -84,7 +94,7 @@ def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
     weight = 1.6 if match.family == "animal" else 1.0
     return Actor(
         f"{match.kind} {number}".replace(" ", "-"), match.kind, match.family, mention.said or mention.word,
-        weight - 0.02 * number, mention.count, colours=_painted(match, told), options=options, size=_size(told),
+        weight - 0.02 * number, mention.count, colours=_painted(match, told), options=options, size=_size([*told, mention.word]),
         unit=mention.unit,
     )  # fmt: skip
 

@@ -80,7 +80,7 @@ def person_of(entry: Mapping[str, Any], kind: str, language: str) -> FigureSpec:
     gender = gender_of_name(" ".join((name, *(str(each) for each in entry.get("aliases") or ()),
                                       str(entry.get("look", "")))), language)  # fmt: skip
     base = archetypes.spec_of(Thing(id="who", kind=kind if archetypes.is_person(kind) else "person"))
-    merged = _over(base, said)
+    merged = over(base, said)
     if merged.woman is None and gender:
         merged = merged.model_copy(update={"woman": gender == "female"})
     return archetypes.filled(merged, f"{name}|{entry.get('look', '')}")
@@ -90,10 +90,11 @@ def extra_person(word: str, kind: str, adjectives: Iterable[str], key: str, lang
     """Somebody whom the bible does not know: 'an old man', the same wherever the film says so."""
     base = archetypes.spec_of(Thing(id="who", kind=kind))
     told = [word, *adjectives]
-    return archetypes.filled(_over(base, spec_from(told, language)), key)
+    return archetypes.filled(over(base, spec_from(told, language)), key)
 
 
-def _over(base: FigureSpec, said: FigureSpec) -> FigureSpec:
+def over(base: FigureSpec, said: FigureSpec) -> FigureSpec:
+    """A look with what is said of it laid over."""
     told = {name: getattr(said, name) for name in said.model_fields_set}
     if "colours" in told:
         told["colours"] = {**base.colours, **told["colours"]}

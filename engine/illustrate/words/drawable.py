@@ -85,15 +85,22 @@ def _match(name: str, stand_in: bool = False) -> Match:
 
 def _named(text: str) -> Match | None:
     called = names()
+    if archetypes.is_person(text) and called.get(text) != text:  # a carpenter is no hammer
+        return Match(text, "person")
+    if text in called and called[text] != text and " " not in text and _works(text):
+        return Match("person", "person")
     if text in called:
         return _match(called[text])
-    if archetypes.is_person(text):
-        return Match(text, "person")
     meant = value("synonyms", text)
     for other in meant.split("=")[:1] if meant else ():
         if other in called:
             return _match(called[other])
     return None
+
+
+def _works(word: str) -> bool:
+    """Whether a word that a thing is also found by names who uses it: a photographer is no camera."""
+    return category(word, "en") == "people" and nouns.is_a(word, "person")
 
 
 def _person(word: str) -> Match | None:

@@ -55,6 +55,12 @@ def _wishes(name: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({word: tuple(row) for word, row in found.items()})
 
 
+@lru_cache(maxsize=8)
+def rows_of(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """All rows of a table in their order."""
+    return tuple((_spaced(left), tuple(right)) for left, right in _rows(name))
+
+
 @lru_cache(maxsize=1)
 def setting_names() -> tuple[str, ...]:
     """The places that the tables lead to, sorted."""

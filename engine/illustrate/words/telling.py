@@ -13,6 +13,7 @@ from engine.illustrate.words.acting import acted, facing_of
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.diagrams import marks
 from engine.illustrate.words.fitting import fitted, large, shown_by, tabled
+from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
 from engine.illustrate.words.tables import from_hindi, value, wishes
 from engine.illustrate.words.where import setting_for
@@ -46,7 +47,7 @@ def tell(request: ImageRequest) -> Told:
     setting, options, where = setting_for(work)
     _unplaced(work, setting)
     relations = _relations(work)
-    actors = acted(work.actors, work.reading, relations)
+    actors = acted(with_properties(work.actors, work.reading), work.reading, relations)
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
     actors = _whole(actors, work)

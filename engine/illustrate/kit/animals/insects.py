@@ -9,7 +9,7 @@ import math
 from engine.illustrate.kit.animals.beasts import black, eye, flat, shade
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.paint.forms import tube
-from engine.illustrate.paint.path import oval, smooth
+from engine.illustrate.paint.path import oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour
 
@@ -54,7 +54,7 @@ def butterfly(pen: Pen, ask: Ask) -> None:
         own.line([(x * 0.4, -67), (x * 1.4, -78), (x * 3, -84)], dark, 1.3, ink=0.5)
 
 
-@thing("bee", metres=0.1, box=(-54, -100, 58, 2), words="bumblebee, honeybee, wasp, hornet, fly, mosquito",
+@thing("bee", metres=0.1, box=(-54, -100, 58, 2), words="bumblebee, honeybee, fly, mosquito",
     kinds="insect, animal", category="animal", contact="air", slots="coat",
        poses="fly, rest, sleep", motion="drift")
 def bee(pen: Pen, ask: Ask) -> None:
@@ -81,6 +81,33 @@ def bee(pen: Pen, ask: Ask) -> None:
     flat(pen, oval(40, -40, 4, 2.8), pen.mix(coat, pen.A, 0.5))
     _smile(pen, 50, -38, 4, dark)
     _feelers(pen, 42, -62, 16, dark)
+
+
+@thing("hornet", metres=0.1, box=(-74, -100, 62, 2), words="wasp, yellow jacket, hornets", kinds="insect, animal",
+    category="animal", slots="coat", poses="fly, rest, sleep", motion="drift", contact="air")
+def hornet(pen: Pen, ask: Ask) -> None:
+    """A long hornet with a thin waist, a brown chest, a sting and a stern look."""
+    pen = pen.at(0, 0, 0.86)
+    coat, dark = pen.slot("coat", pen.mix(pen.scheme.named("yellow", pen.B), pen.scheme.named("orange", pen.B), 0.45)), black(pen)
+    brown = pen.mix(pen.natural("dark fur"), pen.scheme.named("crimson", pen.A), 0.35)
+    wing = pen.mix(pen.natural("glass"), pen.natural("feather"), 0.5)
+    for turn, tone in ((34, 0.2), (4, 0.0)) if ask.pose not in ("rest", "sleep") else ((-52, 0.2), (-66, 0.0)):
+        shape = smooth([(0, 0), (-18, -22), (-22, -48), (-8, -52), (6, -26)])
+        pen.at(4, -58, 1.0, turn).shape(shape, shade(pen, wing, tone), form=0.2, wobble=0.3)
+    for x, dx in ((-2, -8), (10, 0), (20, 10)):
+        pen.line([(x, -40), (x + dx, -22), (x + dx - 3, -8)], dark, 2.2, ink=0.6)
+    pen.shape(polygon([(-66, -17), (-74, -8), (-60, -22)]), dark, line=0.6, shadow=0.5)
+    body = smooth([(-6, -48), (-24, -58), (-46, -46), (-64, -24), (-67, -16), (-56, -18), (-34, -28), (-14, -38)])
+    pen.shape(body, coat, form=0.32, form_width=6, rim=True, rim_width=1.8, wobble=0.4)
+    for x, y in ((-22, -46), (-36, -38), (-49, -28)):
+        band = smooth([(x - 6, y - 20), (x + 1, y - 20), (x - 1, y), (x + 4, y + 18), (x - 4, y + 18), (x - 6, y)])
+        flat(pen, band & body, brown)
+    pen.shape(oval(10, -50, 19, 15), brown, form=0.32, form_width=5, rim=True, rim_width=1.6, wobble=0.3)
+    pen.shape(oval(39, -50, 16, 15), coat, form=0.28, form_width=4, rim=True, rim_width=1.6, wobble=0.3)
+    eye(pen, 43, -53, 4.2, ask.pose == "sleep", 0.3)
+    pen.line([(35, -61), (42, -60), (49, -56)], dark, 2.2, ink=0.6)
+    pen.line([(46, -41), (50, -42), (53, -40)], dark, 1.8, ink=0.6)
+    _feelers(pen, 43, -63, 16, dark)
 
 
 @thing("ant", metres=0.06, box=(-71, -100, 63, 2), words="termite, beetle, cricket, grasshopper, bug",

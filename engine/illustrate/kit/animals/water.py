@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from engine.illustrate.kit.animals.beasts import black, eye, flat, shade
 from engine.illustrate.kit.animals.herd import fur_colour
@@ -117,6 +118,43 @@ def whale(pen: Pen, ask: Ask) -> None:
         for turn in (-28, 26):
             pen.at(50, -64, 1.0, turn).shape(tube([(0, 0), (0, -18), (7 if turn > 0 else -7, -27),
                 (15 if turn > 0 else -15, -20)], [3, 3.4, 4, 2]), water, form=0.2, alpha=0.92)
+
+
+@thing("whale calf", metres=4.2, box=(-101, -100, 104, 8), words="baby whale, young whale", kinds="whale, animal",
+    category="animal", contact="float", slots="coat", poses="swim, spout, dive", motion="bob")
+def whale_calf(pen: Pen, ask: Ask) -> None:
+    """A young whale, paler than the grown ones."""
+    coat = pen.slot("coat", pen.mix(pen.scheme.named("blue", pen.G), pen.natural("feather"), 0.3))
+    flipped = {"coat": pen.slots["coat"]} if "coat" in pen.slots else {}
+    whale(replace(pen, slots=flipped, stain=pen.stain or (coat, 0.35)), ask)
+
+
+@thing("shrimp", metres=0.5, box=(-90, -100, 90, 2), words="krill, prawn, shrimps, prawns, plankton", kinds="crab, animal",
+    category="animal", contact="air", slots="coat", poses="swim, drift, dive", motion="drift")
+def shrimp(pen: Pen, ask: Ask) -> None:
+    """A swarm of little shrimps, all on one way."""
+    coat = pen.slot("coat", pen.mix(pen.scheme.named("orange", pen.A), pen.scheme.named("pink", pen.A), 0.4))
+    rng = pen.rng("swarm", ask.seed)
+    for row in range(4):
+        for k in range(5 if row % 2 else 4):
+            x = -66 + k * 33 + (0 if row % 2 else 16) + rng.uniform(-7, 7)
+            y = -88 + row * 25 + rng.uniform(-6, 6)
+            turn = rng.uniform(-16, 16) * (4 if ask.pose == "drift" else 1) + (26 if ask.pose == "dive" else 0)
+            _one_shrimp(pen.at(x, y, rng.uniform(0.2, 0.27), turn), coat)
+
+
+def _one_shrimp(pen: Pen, coat: Colour) -> None:
+    for x in (-14, 0, 14, 26):
+        pen.line([(x, 8), (x - 5, 22), (x - 2, 30)], shade(pen, coat, 0.15), 4.0, ink=0.4)
+    tail = smooth([(-42, 10), (-64, 26), (-72, 16), (-58, 4), (-74, -4), (-60, -10), (-42, 0)])
+    pen.shape(tail, shade(pen, coat, 0.12), form=0.2, line=0.6)
+    body = smooth([(46, -6), (30, -24), (0, -30), (-30, -20), (-48, 2), (-42, 12), (-20, 4), (4, 6), (30, 12)])
+    pen.shape(body, coat, form=0.28, rim=True, rim_width=4, line=0.8)
+    for x in (-28, -12, 4):
+        pen.line([(x, -24), (x - 3, -8), (x + 1, 4)], shade(pen, coat, 0.22), 2.6, ink=0.4)
+    for dy in (-14, -2):
+        pen.line([(42, -10), (62, -16 + dy * 0.4), (84, -6 + dy)], shade(pen, coat, 0.2), 2.6, ink=0.4)
+    pen.shape(oval(34, -12, 6.5), black(pen), shadow=0, edge=0, line=0)
 
 
 @thing("dolphin", metres=2.4, box=(-90, -100, 84, 8), words="porpoise, dolphins", kinds="whale, animal",
@@ -233,7 +271,7 @@ def seal(pen: Pen, ask: Ask) -> None:
     eye(own, 8, -6, 3.4, ask.pose == "sleep")
 
 
-@thing("crab", metres=0.18, box=(-66, -100, 66, 2), words="lobster, crayfish, shrimp, hermit crab", kinds="animal",
+@thing("crab", metres=0.18, box=(-66, -100, 66, 2), words="lobster, crayfish, hermit crab", kinds="animal",
     category="animal", slots="coat", poses="stand, walk, wave", faces="none", motion="walk")
 def crab(pen: Pen, ask: Ask) -> None:
     """A crab with its claws."""

@@ -134,6 +134,14 @@ def varied(spec: FigureSpec, seed: int) -> FigureSpec:
         "stole_robe",
         "toga",
         "armour",
+        "tunic",
+        "gown",
+        "vest",
+        "chef",
+        "scrubs",
+        "doctor",
+        "lab_coat",
+        "space",
     ):
         update |= {
             "top": spec.top,

@@ -90,3 +90,28 @@ def crowd(pen: Pen, ask: Ask) -> None:
         front = rng.random() < 0.6
         at = own.at(0, 0, archetypes.tallness(spec), 0, not front and rng.random() < 0.5)
         figure.draw(at, spec, replace(ask, pose=gesture, feeling=feeling, front=front, back=False))
+
+
+_FAMILY = (
+    ("man", -26.0, 1.0, False),
+    ("woman", 26.0, 1.0, True),
+    ("boy", -5.0, 0.98, False),
+    ("girl", 10.0, 0.92, True),
+)
+
+
+@thing("family", metres=1.75, box=(-46, -100, 46, 3), words="household, families, parents and children", kinds="people",
+    category="people", poses="stand, walk, look up", motion="breathe", faces="none")  # fmt: skip
+def family(pen: Pen, ask: Ask) -> None:
+    """Two grown people with their two children before them, alike in skin and hair."""
+    rng = random.Random(ask.seed * 17 + 5)
+    skin = rng.choice(("pale", "light", "tan", "brown", "dark"))
+    shade = "black" if skin in ("brown", "dark") else rng.choice(("brown", "chestnut", "blond", "black"))
+    gesture = {"walk": "walk", "look up": "look_up"}.get(ask.pose, "stand")
+    for i, (kind, x, scale, flip) in enumerate(_FAMILY):
+        base = archetypes.spec_of(Thing(id=kind, kind=kind))
+        told = {"skin": skin, "hair_colour": shade, "culture": ask.options.get("culture", "")}
+        spec = archetypes.filled(base.model_copy(update=told), f"{ask.seed}|{kind}")
+        own = pen.at(x, 0, scale * archetypes.tallness(spec), 0, flip)
+        own.contact(0, 0.5, 13, 0.5)
+        figure.draw(own, spec, replace(ask, pose=gesture, front=i > 1 and gesture == "stand", back=False))

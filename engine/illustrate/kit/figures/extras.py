@@ -73,6 +73,22 @@ def necklace(pen: Pen, look: Look) -> None:
             line=0.5, wobble=0)
 
 
+def chain(pen: Pen, look: Look) -> None:
+    """A golden chain of office over the shoulders, with its great medal."""
+    x, y = look.at.chest
+    own = pen.at(x, y, look.girth, look.at.lean)
+    if look.view == "back":
+        return
+    dx, reach = (1.6, 5.2) if look.view == "side" else (0.0, 7.4)
+    gold = pen.mix(pen.scheme.named("gold", pen.B), pen.L, 0.2)
+    for i in range(9):
+        t = (i - 4) / 4
+        own.shape(oval(dx + t * reach, 13.4 - t * t * 13.0, 1.5, 1.25), pen.shaded(gold, 0.14 * (i % 2)), shadow=0.4, edge=0.3,
+            line=0.5, wobble=0)
+    own.shape(oval(dx, 17.0, 3.6), gold, form=0.3, form_width=1, rim=True, rim_width=0.8, edge=0.4, wobble=0.1)
+    own.shape(oval(dx, 17.0, 1.5), pen.A, shadow=0.3, edge=0, line=0.4, wobble=0)
+
+
 def bag(pen: Pen, look: Look) -> None:
     """A bag at the hip on a strap across the chest."""
     x, y = look.at.chest

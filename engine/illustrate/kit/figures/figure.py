@@ -60,7 +60,7 @@ class _Body:
     view: str
     large: bool
     frontal: bool
-    held: tuple[ThingInfo, ...]
+    held: tuple[hands.Held, ...]
 
 
 def colours(pen: Pen, spec: FigureSpec) -> Dress:
@@ -84,8 +84,8 @@ def draw(
 ) -> Joints:
     """Draw the person and give where the joints are (units), for what else must meet them."""
     wanted = holding or [_USUAL[ask.pose]] if ask.pose in _USUAL else holding
-    things = [kit[name] for name in wanted if name in kit] if kit else []
-    pose = hands.holding_pose(ask.pose, POSES.get(ask.pose, POSES["stand"]), things)
+    things = [found for name in wanted if (found := hands.of_kit(name, kit))] if kit else []
+    pose = hands.holding_pose(ask.pose, POSES.get(ask.pose, POSES["stand"]), [held.info for held in things])
     build = proportions(spec)
     view = "front" if ask.front else "back" if ask.back else "side"
     name = ask.pose if ask.pose in POSES else "stand"
@@ -124,10 +124,21 @@ def _drawn(pen: Pen, body: _Body, pose: Pose) -> None:
     if back:
         _behind_back(pen, head, body, look)
     _head(head, body, pose, look)
+    if body.ask.options.get("in_arms") and not back:
+        _in_arms(pen, body)
     if body.frontal and not back:
         _arms(pen, body, before=True)
     if not body.frontal:
         _near_arm(pen, body)
+
+
+def _in_arms(pen: Pen, body: _Body) -> None:
+    """A child that sits on the arm, turned to the one who carries it."""
+    spec = FigureSpec.model_validate_json(body.ask.options["in_arms"])
+    x, y = body.at.chest
+    size = 0.46 if body.spec.age != "child" else 0.4
+    own = pen.at(x + (9.0 if not body.frontal else 5.0), y + 37.0, size, -4.0, True)
+    draw(own, spec, Ask(pose="sit", feeling=body.ask.feeling, wind=body.ask.wind))
 
 
 def _look(pen: Pen, body: _Body) -> extras.Look:
@@ -313,6 +324,8 @@ def _worn(pen: Pen, body: _Body, look: extras.Look) -> None:
     worn = body.spec.extras
     if "necklace" in worn:
         extras.necklace(pen, look)
+    if "chain" in worn:
+        extras.chain(pen, look)
     if "neckerchief" in worn:
         extras.neckerchief(pen, look)
     if "scarf" in worn:

@@ -6,10 +6,12 @@ Example: `hand(pen, skin, 1.0, at=(12, -50), toward=(4, -58), large=True, opened
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from engine.illustrate.kit.figures.body import Point, Pose
-from engine.illustrate.kit.registry import Ask, ThingInfo
+from engine.illustrate.kit.registry import Ask, ThingInfo, held_thing
+from engine.illustrate.kit.stuff import worn_light
 from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import oval, smooth
 from engine.illustrate.paint.pen import Pen
@@ -70,11 +72,32 @@ def held_scale(info: ThingInfo, child: bool) -> float:
     return min(max(tall, 8.0), 130.0) / 100.0
 
 
-def held(pen: Pen, info: ThingInfo, at: Point, ask: Ask, child: bool) -> None:
+@dataclass(frozen=True)
+class Held:
+    """A thing in a hand with what is told of it."""
+
+    info: ThingInfo
+    options: dict[str, str]
+    slots: dict[str, str]
+
+
+def of_kit(text: str, kit: Mapping[str, ThingInfo]) -> Held | None:
+    """The held thing of a name of `registry.held_name`, or None where the kit lacks it."""
+    name, options, slots = held_thing(text)
+    return Held(kit[name], options, slots) if name in kit else None
+
+
+def held(pen: Pen, thing: Held, at: Point, ask: Ask, child: bool) -> None:
     """A thing in the hand: its grip lies where the hand is."""
+    info = thing.info
     scale = held_scale(info, child)
-    gx, gy = info.grip or (0.0, -50.0)
+    beast = info.category == "animal"
+    gx, gy = info.grip or ((0.0, 4.0) if beast else (0.0, -50.0))
+    scale = max(scale, 0.17) if beast else scale
     own = pen.at(at[0] + 1.2, at[1], scale).at(-gx, -gy)
+    own = worn_light(replace(own, slots=thing.slots), info.box, thing.options)
+    ask = replace(ask, lit=thing.options.get("lit", "yes" if ask.lit else "") == "yes")
     lamp = "lit" if ask.lit else ""
-    pose = lamp if lamp in info.poses else info.poses[0] if info.poses else ""
-    info.draw(replace(own, slots={}), replace(ask, pose=pose, options={}))
+    told = thing.options.get("pose", lamp)
+    pose = told if told in info.poses else info.poses[0] if info.poses else ""
+    info.draw(own, replace(ask, pose=pose, options=thing.options))

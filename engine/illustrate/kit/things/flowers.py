@@ -36,7 +36,7 @@ def _bloom(
     "flower",
     metres=0.4,
     box=(-36, -100, 36, 2),
-    words="daisy, blossom, bloom, wildflower, marigold, petals",
+    words="daisy, blossom, bloom, wildflower, petals",
     kinds="plant, nature",
     category="plant",
     slots="petals, leaves",

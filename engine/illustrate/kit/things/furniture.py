@@ -187,7 +187,7 @@ def blackboard(pen: Pen, ask: Ask) -> None:
 
 
 @thing("stove", metres=0.95, box=(-46, -100, 46, 2),
-       words="oven, cooker, fireplace, chulha, heater, kitchen range, baking", kinds="furniture, kitchenware",
+       words="oven, cooker, chulha, heater, kitchen range, baking", kinds="furniture, kitchenware",
        category="furniture", slots="body", faces="none", tops=((0, -70), ))
 def stove(pen: Pen, ask: Ask) -> None:
     """An iron stove with a fire behind its door."""

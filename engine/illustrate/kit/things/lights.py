@@ -252,7 +252,7 @@ def torch(pen: Pen, ask: Ask) -> None:
     "fire",
     metres=0.9,
     box=(-54, -100, 54, 2),
-    words="campfire, bonfire, flames, blaze, hearth, burning, cooking fire",
+    words="campfire, bonfire, flames, blaze, burning, cooking fire",
     kinds="light",
     category="light",
     slots="",

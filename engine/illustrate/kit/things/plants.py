@@ -178,7 +178,7 @@ def leaf_thing(pen: Pen, ask: Ask) -> None:
             own.line([(0, y), (side * 10, y - 9), (side * 18, y - 13)], pen.shaded(green, 0.32), 1.4, ink=0.4)
 
 
-@thing("tea bush", metres=1.0, box=(-62, -100, 62, 3), words="tea plant, tea leaf, tea leaves, tea garden, green tea",
+@thing("tea bush", metres=1.0, box=(-62, -100, 62, 3), words="tea plant, tea garden, green tea",
        kinds="bush, plant", category="plant", slots="leaves", motion="sway", faces="none")
 def tea_bush(pen: Pen, ask: Ask) -> None:
     """A clipped tea bush with young tips."""
@@ -197,7 +197,7 @@ def tea_bush(pen: Pen, ask: Ask) -> None:
         blade(pen, x, y, 17, 5, turn, pen.lighter(green, 0.07))
 
 
-@thing("potted plant", metres=0.5, box=(-50, -100, 50, 2), words="houseplant, flowerpot, pot plant, fern, plant",
+@thing("potted plant", metres=0.5, box=(-50, -100, 50, 2), words="houseplant, pot plant, fern, plant",
        kinds="plant, vessel", category="plant", slots="pot, leaves", motion="sway", faces="none")
 def potted_plant(pen: Pen, ask: Ask) -> None:
     """A leafy plant in a clay pot."""

@@ -182,29 +182,6 @@ def mountain(pen: Pen, ask: Ask) -> None:
     pen.shape(cap, pen.r(1.0), form=0.2, form_width=9, shadow=0.6)
 
 
-@thing("volcano", metres=40, box=(-92, -100, 92, 2), words="eruption, lava, crater, magma", kinds="mountain, nature",
-       category="nature", slots="rock", light_motion="flicker", poses="erupting, quiet")
-def volcano(pen: Pen, ask: Ask) -> None:
-    """A volcano with lava and ash."""
-    stone = pen.slot("rock", pen.mix(pen.natural("earth"), pen.r(0.1), 0.35))
-    if ask.pose != "quiet":
-        for i, (x, y, a) in enumerate(((-20, -84, 17), (18, -86, 16), (0, -90, 15), (4, -74, 18))):
-            mass(pen, blob(x, y, a, a * 0.6, i, 10),
-                 pen.mix(pen.natural("stone"), pen.natural("iron"), 0.3 + 0.2 * (i % 2)), 0.2, rim=1)
-    mass(pen, smooth([(-90, 1), (-52, -24), (-24, -64), (24, -64), (52, -24), (90, 1)], curve=0.3), stone, 0.3, 0.2, 14)
-    if ask.pose == "quiet":
-        mark(pen, oval(0, -64, 23, 5), pen.r(0.04))
-        return
-    fire = pen.natural("fire")
-    lava = smooth([(-23, -65), (0, -70), (23, -65), (18, -50), (26, -28), (14, -34), (8, -14), (0, -38), (-8, -46),
-                   (-16, -24), (-20, -44)], curve=0.6)
-    mark(pen, lava, fire, 0.8)
-    mark(pen, oval(0, -65, 20, 4), pen.L)
-    for x, y in ((-26, -76), (28, -78), (10, -84), (-8, -80)):
-        mark(pen, oval(x, y, 3), pen.L, 0.5)
-    pen.glow(0, -66, 90, pen.B, 0.5)
-
-
 @thing("stone", metres=0.5, box=(-66, -100, 66, 4), words="rock, boulder, pebble, stones, rocks, pebbles",
        kinds="nature", category="nature", slots="stone", faces="none", seat=(0, -92))
 def stone_thing(pen: Pen, ask: Ask) -> None:

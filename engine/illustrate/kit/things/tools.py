@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.illustrate.kit.registry import Ask, thing
+from engine.illustrate.kit.things.contents import holds, tone
 from engine.illustrate.kit.things.parts import bar, bars, lathe, mark, mass, ring, shine, wheel, white
 from engine.illustrate.paint.forms import star, tube
 from engine.illustrate.paint.path import box, oval, polygon, smooth
@@ -255,13 +256,13 @@ def broom(pen: Pen, ask: Ask) -> None:
 @thing("spoon", metres=0.18, box=(-18, -100, 18, 2), words="wooden spoon, teaspoon, ladle, tablespoon",
        kinds="tool, kitchenware", category="tool", slots="wood", contact="held", grip=(0, -20), faces="none")
 def spoon(pen: Pen, ask: Ask) -> None:
-    """A wooden spoon."""
-    wood = pen.slot("wood", pen.natural("wood"))
+    """A wooden spoon, with something in it when that is told."""
+    inside, wood = holds(ask), pen.slot("wood", pen.natural("wood"))
     mass(
         pen,
         smooth([(0, -100), (15, -90), (17, -74), (9, -60), (3.4, -52), (3.4, -30), (4.6, -3), (0, 0), (-4.6, -3),
                 (-3.4, -30), (-3.4, -52), (-9, -60), (-17, -74), (-15, -90)], curve=0.6), wood, 0.32)
-    mark(pen, oval(0, -79, 10.4, 14), pen.shaded(wood, 0.28), 0.6)
+    mark(pen, oval(0, -79, 10.4, 14), tone(pen, inside) if inside else pen.shaded(wood, 0.28), 0.6)
 
 
 @thing("magnifying glass", metres=0.25, box=(-46, -100, 52, 2),

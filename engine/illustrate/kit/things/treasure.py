@@ -132,11 +132,11 @@ def money_bag(pen: Pen, ask: Ask) -> None:
 
 @thing("treasure chest", metres=0.7, box=(-64, -100, 64, 2),
        words="treasure, chest, trunk, pirate chest, strongbox, loot", kinds="box, container, furniture", slots="wood",
-       category="thing", poses="open, closed", faces="none", light_motion="glint")
+       category="thing", poses="closed, open", faces="none", light_motion="glint")
 def treasure_chest(pen: Pen, ask: Ask) -> None:
     """A bound chest; open, it is full of gold."""
     wood, gold = pen.slot("wood", pen.natural("dark wood")), gold_of(pen)
-    if ask.pose == "closed":
+    if ask.pose != "open":
         lid = smooth([(-62, -50), (-60, -80), (-40, -98), (40, -98), (60, -80), (62, -50)], curve=0.5)
         mass(pen, lid, pen.lighter(wood, 0.04), 0.3, width=7)
         for x in (-40, 30):

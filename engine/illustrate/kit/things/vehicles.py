@@ -157,8 +157,8 @@ def train(pen: Pen, ask: Ask) -> None:
     _head_lamp(pen, 106, -62, 5, ask.lit)
 
 
-@thing("carriage", metres=3.8, box=(-128, -100, 128, 2),
-       words="railway carriage, train car, passenger train, metro, subway", kinds="train, vehicle", category="vehicle",
+@thing("railway carriage", metres=3.8, box=(-128, -100, 128, 2),
+       words="train carriage, train car, passenger train, metro, subway", kinds="train, vehicle", category="vehicle",
        slots="body", motion="roll", faces="none")
 def carriage(pen: Pen, ask: Ask) -> None:
     """A railway carriage with a row of windows."""
@@ -283,7 +283,7 @@ def motorcycle(pen: Pen, ask: Ask) -> None:
     pen.line([(-80, -38), (-8, -38)], pen.r(0.95), 2.4, ink=0.4)
 
 
-@thing("wagon", metres=2.2, box=(-84, -100, 84, 2), words="covered wagon, caravan, stagecoach, chariot",
+@thing("wagon", metres=2.2, box=(-84, -100, 84, 2), words="covered wagon, caravan",
        kinds="cart, vehicle", category="vehicle", slots="cover, wood", motion="roll")
 def wagon(pen: Pen, ask: Ask) -> None:
     """A covered wagon."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
+from engine.illustrate.kit.things.contents import fill, holds, hot, shells, tone
 from engine.illustrate.kit.things.parts import bar, flame, hue, lathe, mark, mass, ring, shine, steam, vessel, white
 from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
@@ -24,33 +25,37 @@ def _hoop(pen: Pen, half: float, y: float, rise: float, colour: Colour, width: f
 
 
 @thing("cup", metres=0.13, box=(-66, -100, 84, 3), words="teacup, mug, cup of tea, coffee cup, tea, coffee, chai",
-       kinds="vessel, crockery, kitchenware", category="vessel", slots="body", poses="steaming, full", grip=(58, -34),
-       motion="still")
+       kinds="vessel, crockery, kitchenware", category="vessel", slots="body", grip=(58, -34), motion="still")
 def cup(pen: Pen, ask: Ask) -> None:
-    """A patterned cup of tea on its saucer."""
+    """A patterned cup on its saucer, of tea if nothing else is told."""
+    inside = holds(ask, "tea")
     body = pen.slot("body", pen.mix(pen.G, pen.r(0.7), 0.25))
     pen.shape(oval(0, -5, 64, 8), white(pen), form=0.2, rim=True, rim_width=2)
     mark(pen, oval(2, -6, 36, 4), pen.shaded(white(pen), 0.12))
     _ear(pen, 54, -38, 24, 19, body, 8)
     rows = [(52, -62), (49, -42), (40, -22), (26, -8), (24, -6)]
-    form = vessel(pen, rows, body, 0.6, pen.mix(pen.natural("earth"), pen.A, 0.35), 0.2, gleam=False)
-    mark(pen, oval(-14, -61, 13, 3), pen.mix(pen.A, pen.B, 0.6), line=0)
+    form = vessel(pen, rows, body, 0.6, tone(pen, inside) if inside else pen.shaded(body, 0.4), 0.2, gleam=False)
+    if inside:
+        fill(pen, inside, (0, -61.5), 45.5, 7.6)
     mark(pen, form & box(-70, -44, 140, 13), white(pen))
     for i in range(-4, 5):
         mark(pen, form & polygon([(i * 11 - 4.5, -32), (i * 11, -42), (i * 11 + 4.5, -32)]), pen.A, line=0.4)
-    if ask.pose != "full":
-        steam(pen, 0, -64, 36, 3, 14)
 
 
 @thing("glass", metres=0.13, box=(-34, -100, 34, 2), words="glass of water, tumbler, drink, juice, water glass",
        kinds="vessel, crockery, kitchenware", category="vessel", slots="drink", grip=(0, -46))
 def glass(pen: Pen, ask: Ask) -> None:
-    """A tall glass, two thirds full."""
+    """A tall glass, two thirds full of what is told, or empty."""
+    inside = holds(ask)
     pale = pen.mix(pen.natural("glass"), pen.r(1.0), 0.45)
     mass(pen, lathe([(32, -98), (24, 0)], 0), pale, 0.18, 0.08)
-    drink = pen.slot("drink", pen.mix(pen.natural("glass"), pen.G, 0.5))
-    mark(pen, lathe([(26.5, -66), (21, -5)], 0), drink)
-    mark(pen, oval(0, -66, 26.5, 5), pen.lighter(drink, 0.08))
+    if inside or "drink" in pen.slots:
+        drink = pen.slot("drink", tone(pen, inside))
+        mark(pen, lathe([(27, -70), (21, -5)], 0), drink)
+        mark(pen, oval(0, -70, 27, 5), pen.lighter(drink, 0.05))
+    else:
+        mark(pen, lathe([(28.5, -92), (21.5, -6)], 0), pen.mix(pale, pen.natural("glass"), 0.35))
+        mark(pen, oval(0, -6, 21, 4), pen.lighter(pale, 0.06))
     pen.line(oval(0, -97, 31, 3.4), pen.r(1.0), 1.6, ink=0.5)
     mark(pen, bar((-19, -88), (-14, -16), 2.4, 1.6), pen.r(1.0), 0, 0.6)
 
@@ -62,10 +67,12 @@ def pot(pen: Pen, ask: Ask) -> None:
     body = pen.slot("body", pen.A)
     for x in (-54, 54):
         _ear(pen, x, -44, 16, 9, pen.natural("iron"), 5)
-    if ask.pose == "steaming":
-        vessel(pen, [(52, -62), (52, -20), (46, -3), (40, 0)], body, 0.3, pen.mix(pen.B, pen.natural("earth"), 0.3),
-               0.17)
-        steam(pen, 0, -66, 34, 3, 22)
+    inside = holds(ask, "soup" if ask.pose == "steaming" else "")
+    if inside:
+        vessel(pen, [(52, -62), (52, -20), (46, -3), (40, 0)], body, 0.3, tone(pen, inside), 0.17)
+        fill(pen, inside, (0, -61.5), 45.5, 7)
+        if not hot(inside):
+            steam(pen, 0, -66, 30, 3, 22)
         return
     vessel(pen, [(52, -60), (52, -20), (46, -3), (40, 0)], body, 0.3)
     mass(pen, smooth([(-54, -60), (-40, -76), (0, -84), (40, -76), (54, -60), (0, -57)], curve=0.8),
@@ -106,7 +113,11 @@ def teapot(pen: Pen, ask: Ask) -> None:
 @thing("jug", metres=0.25, box=(-44, -100, 58, 2), words="pitcher, ewer, milk jug, milk",
        kinds="vessel, crockery, kitchenware", category="vessel", slots="body", grip=(46, -50))
 def jug(pen: Pen, ask: Ask) -> None:
-    """A jug with a lip and a long handle."""
+    """A jug with a lip and a long handle; of glass when it shows what it holds."""
+    inside = holds(ask)
+    if inside:
+        _glass_jug(pen, tone(pen, inside))
+        return
     body = pen.slot("body", pen.mix(white(pen), pen.G, 0.2))
     pen.line([(28, -84), (52, -80), (54, -52), (34, -32)], pen.shaded(body, 0.2), 7, ink=0.6)
     outline = smooth([(-40, -99), (-22, -92), (28, -94), (26, -78), (38, -46), (34, -10), (24, 0), (-26, 0), (-36, -12),
@@ -117,11 +128,26 @@ def jug(pen: Pen, ask: Ask) -> None:
     shine(pen, outline, -23, -28, 2.6, 9)
 
 
+def _glass_jug(pen: Pen, drink: Colour) -> None:
+    pale = pen.mix(pen.natural("glass"), pen.r(1.0), 0.45)
+    pen.line([(28, -84), (52, -80), (54, -52), (34, -32)], pen.shaded(pale, 0.16), 6, ink=0.6)
+    outline = smooth([(-40, -99), (-22, -92), (28, -94), (26, -78), (38, -46), (34, -10), (24, 0), (-26, 0), (-36, -12),
+                      (-38, -46), (-26, -76)], curve=0.7)
+    mass(pen, outline, pale, 0.2, 0.08)
+    inner = smooth([(-30, -66), (30, -66), (34, -46), (30, -12), (22, -4), (-23, -4), (-32, -14), (-34, -46)], curve=0.5)
+    mass(pen, inner, drink, 0.16, 0.08, rim=0, shadow=0)
+    mark(pen, oval(0, -66, 30, 5.4), pen.lighter(drink, 0.04), 0.6)
+    mark(pen, bar((-27, -58), (-27, -18), 2.2, 2.8), pen.r(1.0), 0, 0.6)
+
+
 @thing("bottle", metres=0.3, box=(-20, -100, 20, 2), words="wine bottle, flask, message in a bottle, glass bottle",
        kinds="vessel", category="vessel", slots="body", poses="plain, message", grip=(0, -72))
 def bottle(pen: Pen, ask: Ask) -> None:
     """A corked bottle; with the pose 'message' a rolled paper is in it."""
     body = pen.slot("body", pen.mix(pen.V, pen.r(0.25), 0.25))
+    inside = holds(ask)
+    if inside:
+        body = tone(pen, inside)
     if ask.pose == "message":
         body = pen.mix(pen.natural("glass"), pen.r(0.9), 0.3)
     mass(pen, lathe([(5, -100), (5.5, -90)], 0), pen.natural("pale wood"))
@@ -136,26 +162,31 @@ def bottle(pen: Pen, ask: Ask) -> None:
 
 
 @thing("bowl", metres=0.18, box=(-64, -100, 64, 2), words="soup bowl, bowl of soup, soup, porridge, stew, dal",
-       kinds="vessel, crockery, kitchenware", category="vessel", slots="body, filling", poses="soup, empty",
-       grip=(0, -20))
+       kinds="vessel, crockery, kitchenware", category="vessel", slots="body, filling", grip=(0, -20))
 def bowl(pen: Pen, ask: Ask) -> None:
-    """A bowl with a foot ring, full of soup or empty."""
+    """A bowl with a foot ring, empty or full of what is told."""
     body = pen.slot("body", pen.mix(pen.G, pen.r(0.25), 0.15))
-    full = ask.pose != "empty"
-    filling = pen.slot("filling", pen.mix(pen.B, pen.A, 0.25)) if full else pen.shaded(body, 0.4)
-    form = vessel(pen, [(60, -62), (54, -36), (36, -12), (24, -6), (25, 0)], body, 0.7, filling, 0.2)
-    pen.line(form & box(-80, -46, 160, 3), pen.mix(pen.L, pen.r(1.0), 0.5), 0.6, ink=0.2)
-    mark(pen, form & box(-80, -45, 160, 5), pen.mix(pen.B, pen.r(1.0), 0.3))
-    if full:
-        for x, y in ((-24, -64), (10, -60), (28, -65)):
-            mark(pen, oval(x, y, 6, 2.4), pen.V, 0.4)
-        steam(pen, 0, -68, 32, 3, 20)
+    inside = holds(ask)
+    filling = pen.slot("filling", tone(pen, inside)) if inside else pen.shaded(body, 0.4)
+    form = vessel(pen, [(60, -62), (54, -36), (36, -12), (24, -6), (25, 0)], body, 0.7, filling, 0.24)
+    pen.line(form & box(-80, -42, 160, 3), pen.mix(pen.L, pen.r(1.0), 0.5), 0.6, ink=0.2)
+    mark(pen, form & box(-80, -41, 160, 5), pen.mix(pen.B, pen.r(1.0), 0.3))
+    if inside:
+        fill(pen, inside, (0, -61.5), 52.8, 10.4)
+    if inside.startswith("egg"):
+        shells(pen, 36, 1, 12)
 
 
 @thing("plate", metres=0.25, box=(-92, -100, 92, 2), words="dish, dinner plate, dinner, meal, fork and knife",
        kinds="crockery, kitchenware", category="vessel", slots="body", faces="none", contact="ground")
 def plate(pen: Pen, ask: Ask) -> None:
-    """A plate seen from above, with fork and knife."""
+    """A plate seen from above, with fork and knife; from the side with what lies on it."""
+    inside = holds(ask)
+    if inside:
+        mass(pen, lathe([(88, -14), (66, -3), (40, 0)], 0.4), pen.slot("body", white(pen)), 0.25)
+        mark(pen, oval(0, -14, 84, 8), pen.lighter(white(pen), -0.05))
+        fill(pen, inside, (0, -15), 62, 6)
+        return
     body, metal = pen.slot("body", white(pen)), pen.natural("steel")
     pen.shape(oval(0, -50, 50), body, form=0.18, form_width=5, rim=True, rim_width=2)
     pen.shape(ring(0, -50, 44, 3.4), pen.G, shadow=0, edge=0, line=0.5)
@@ -168,13 +199,17 @@ def plate(pen: Pen, ask: Ask) -> None:
     mass(pen, smooth([(70, -97), (80, -86), (81, -60), (78, -46), (70, -46)], curve=0.5), metal, rim=1)
 
 
-@thing("bucket", metres=0.35, box=(-46, -100, 46, 2), words="pail, water bucket", kinds="vessel, tool",
+@thing("bucket", metres=0.35, box=(-46, -100, 46, 2), words="pail", kinds="vessel, tool",
        category="vessel", slots="body", grip=(0, -97))
 def bucket(pen: Pen, ask: Ask) -> None:
-    """A wooden bucket with hoops and a bail, full of water."""
+    """A wooden bucket with hoops and a bail, full of what is told."""
+    inside = holds(ask)
     body = pen.slot("body", pen.natural("wood"))
     _hoop(pen, 41, -62, 37, pen.natural("iron"), 3.4)
-    form = vessel(pen, [(43, -62), (33, 0)], body, 0.1, pen.mix(pen.G, pen.r(0.7), 0.4), 0.22, gleam=False)
+    filling = tone(pen, inside) if inside else pen.shaded(body, 0.55)
+    form = vessel(pen, [(43, -62), (33, 0)], body, 0.1, filling, 0.22, gleam=False)
+    if inside:
+        fill(pen, inside, (0, -61.5), 37.5, 7)
     for x in (-24, -8, 8, 24):
         pen.line([(x, -55), (x * 0.78, -1)], pen.shaded(body, 0.4), 1.2, ink=0.4)
     for y in (-46, -14):
@@ -191,6 +226,8 @@ def basket(pen: Pen, ask: Ask) -> None:
         for x, y, r, colour in ((-28, -54, 16, pen.A), (26, -54, 16, pen.B), (-2, -62, 17, hue(pen, "red")),
                                 (10, -50, 14, pen.V)):
             mass(pen, oval(x, y, r), colour)
+    if inside := holds(ask):
+        fill(pen, inside, (0, -48), 50, 8)
     form = lathe([(56, -50), (50, -22), (42, 0)], 0.4)
     mass(pen, form, body, 0.3)
     for row in range(4):
@@ -204,7 +241,7 @@ def basket(pen: Pen, ask: Ask) -> None:
        kinds="vessel, food", category="vessel", slots="filling, lid", grip=(0, -50))
 def jar(pen: Pen, ask: Ask) -> None:
     """A glass jar of preserve with a cloth lid."""
-    filling = pen.slot("filling", pen.mix(pen.B, pen.A, 0.2))
+    filling = pen.slot("filling", tone(pen, holds(ask, "honey")))
     pale = pen.mix(pen.natural("glass"), pen.r(1.0), 0.5)
     mass(pen, lathe([(28, -78), (34, -66), (34, -6), (29, 0)], 0.4), pale, 0.2)
     mark(pen, lathe([(30, -62), (30, -6), (27, -3)], 0.3), filling)
@@ -269,7 +306,7 @@ def water_pot(pen: Pen, ask: Ask) -> None:
        category="vessel", slots="brew", light_motion="flicker")
 def cauldron(pen: Pen, ask: Ask) -> None:
     """A black pot that bubbles over a small fire."""
-    iron, brew = pen.natural("iron"), pen.slot("brew", pen.mix(pen.V, pen.L, 0.25))
+    iron, brew = pen.natural("iron"), pen.slot("brew", tone(pen, holds(ask, "potion") or "potion"))
     for x in (-24, 0, 24):
         flame(pen, x, -1, 18, 1.6)
     bars_ = [((-30, -14), (-38, 0)), ((30, -14), (38, 0))]
@@ -280,18 +317,35 @@ def cauldron(pen: Pen, ask: Ask) -> None:
         pen.shape(oval(x, y, r), pen.lighter(brew, 0.05), form=0.25, shadow=0.5)
 
 
-@thing("frying pan", metres=0.12, box=(-62, -100, 150, 2), words="pan, skillet, fried egg, tawa, frying",
-       kinds="kitchenware, tool", category="vessel", grip=(130, -50))
+@thing("frying pan", metres=0.1, box=(-134, -100, 276, 2), words="pan, skillet, tawa, frying",
+       kinds="kitchenware, tool", category="vessel", grip=(236, -66))
 def frying_pan(pen: Pen, ask: Ask) -> None:
-    """A pan seen from above with a fried egg in it."""
-    iron = pen.natural("iron")
-    mass(pen, box(44, -56, 104, 12, 6), pen.natural("dark wood"))
-    pen.shape(oval(0, -50, 58, 49), iron, form=0.3, rim=True, rim_width=2.5)
-    pen.shape(oval(0, -50, 50, 42), pen.mix(iron, pen.r(0.5), 0.25), form=0.2, shadow=0.3)
-    egg = smooth([(-32, -50), (-24, -74), (0, -78), (24, -70), (34, -50), (20, -28), (-2, -22), (-22, -30)])
-    pen.shape(egg, white(pen, 0.05), form=0.12, rim=True, rim_width=1.5)
-    mass(pen, oval(0, -50, 14), hue(pen, "yellow", 0.04))
-    mark(pen, oval(-4, -55, 3.4, 2.2), pen.r(1.0), 0, 0.8)
+    """A pan that lies flat, seen a little from above; in it what is told."""
+    iron, inside = pen.natural("iron"), holds(ask)
+    pen = pen.at(0, 0, 2.12)
+    mass(pen, polygon([(50, -31), (124, -38), (128, -35), (127, -30), (52, -22)]), pen.natural("dark wood"), rim=1.5)
+    mass(pen, lathe([(60, -28), (54, -8), (46, 0)], 0.35), iron, 0.3, 0.2)
+    pen.shape(oval(0, -28, 60, 15), pen.lighter(iron, 0.1), form=0.2, rim=True, rim_width=2)
+    mark(pen, oval(0, -27, 54, 12), pen.mix(iron, pen.r(0.5), 0.2))
+    if inside.startswith("egg"):
+        egg = smooth([(-34, -27), (-18, -35), (8, -36), (32, -30), (26, -21), (2, -18), (-24, -20)])
+        pen.shape(egg, white(pen, 0.05), form=0.12, rim=True, rim_width=1.5)
+        mass(pen, oval(0, -29, 12, 6), hue(pen, "yellow", 0.04))
+        mark(pen, oval(-4, -31, 3, 1.4), pen.r(1.0), 0, 0.8)
+    elif inside.startswith("pancake"):
+        _pancake(pen)
+    elif inside:
+        fill(pen, inside, (0, -27), 46, 9.5)
+
+
+def _pancake(pen: Pen) -> None:
+    """A pancake that bakes, with its bubbles."""
+    gold = pen.mix(pen.natural("pale wood"), hue(pen, "gold"), 0.4)
+    mass(pen, oval(0, -28.5, 45, 10), pen.shaded(gold, 0.25), 0.2, rim=0)
+    mark(pen, oval(0, -29.5, 42, 8.6), gold)
+    for x, y, r in ((-22, -31, 3.4), (-6, -27, 4), (12, -32, 3), (24, -28, 3.6), (4, -34, 2.4), (-14, -26, 2.4)):
+        mark(pen, oval(x, y, r, r * 0.5), pen.shaded(gold, 0.3), 0.4)
+        mark(pen, oval(x - 0.6, y - 0.5, r * 0.5, r * 0.24), pen.lighter(gold, 0.1), 0)
 
 
 @thing("medicine bottle", metres=0.14, box=(-34, -100, 34, 2), words="medicine, pills, syrup, tablets, potion, remedy",

@@ -111,7 +111,7 @@ def glasses(pen: Pen, ask: Ask) -> None:
     "shirt",
     metres=0.7,
     box=(-66, -100, 66, 2),
-    words="clothes, clothing, t-shirt, jersey, blouse, sweater, laundry, fashion, uniform",
+    words="clothes, clothing, t-shirt, jersey, blouse, laundry, fashion",
     kinds="clothes, cloth",
     slots="cloth, trim",
     contact="hang",
