@@ -45,7 +45,7 @@ def attic(stage: Stage) -> None:
     lamp.line([(x, stage.y(0.1)), (x, y)], lamp.natural("iron"), 3, ink=0.6)
     lamp.shape(oval(x, y + 10, 9 * k, 12 * k), lamp.lit if stage.night else lamp.r(0.9), form=0.2)
     if stage.night:
-        lamp.glow(x, y + 10, 330 * k, lamp.B, 0.5)
+        lamp.glow(x, y + 10, 520 * k, lamp.B, 0.6)
         lamp.lamp(x, y + 10, 110 * k, 0.7)
     _dark_beam(stage, k)
 
