@@ -26,8 +26,8 @@ _SECOND_HAND = re.compile(r"\b(?:had (?:\w+ed|said|been|told|seen|gone)|remember
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _PLACED = frozenset({"in", "on", "at", "into", "through", "across", "inside", "to", "under", "over"})
 _DEFINED = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its"})
-_LANDLESS = frozenset({"europe"})
-"""A land whose people look like those of no land."""
+_LANDLESS = frozenset({"europe", "america"})
+"""Lands whose people look like those of no land."""
 EARLY = 2
 """An hour that is told by then holds for the shots before it too."""
 
@@ -101,12 +101,12 @@ def _settings(shots: Sequence[Shot], read: Sequence[tuple[str, ...]], land: str)
     setting = next((places.turned(each, read[n], land) for n, each in enumerate(named[:EARLY]) if each), "")
     for n, (shot, words) in enumerate(zip(shots, read, strict=True)):
         here = places.turned(named[n] or setting, words, land) if named[n] or setting else ""
-        here = setting if setting and places.within(setting, here) else here
+        here = setting if setting and places.within(setting, here) else places.likewise(setting, here)
         back = next((each for each in reversed(made) if each and places.brought_back(each, here, words)), "")
         ended = n and not named[n] and (_ENDS & set(words) or _YEAR.search(shot.text))
         made.append("" if ended else back or here)
         if not (n and _SECOND_HAND.search(shot.text)):
-            setting = made[-1]
+            setting = places.lasting(made[-1])
     return made
 
 
@@ -128,24 +128,30 @@ def _far_places(text: str) -> set[str]:
 
 
 def _setting(text: str, words: tuple[str, ...]) -> str:
-    """The place out of doors or in that the words name; what only qualifies the next noun ('the harbour bell') is none."""
+    """The place that the words name: the first in or at which something is, else the last."""
     full = places.said_in_full(text.lower())
     if full:
         return full
+    found = ""
     for i, word in enumerate(words):
         if (word in _OPEN or category(word, "en") == "places") and word not in places.HOUSES | _LOOSE:
-            found = places.setting_of(word)
-            if found and not _qualifies(words, i):
-                return found
-    return ""
+            here = places.setting_of(word)
+            if here and _placed(words, i):
+                return here
+            found = here if here and not _qualifies(words, i) else found
+    return found
+
+
+def _placed(words: tuple[str, ...], i: int) -> bool:
+    """Whether something is in or at a place: 'in the village', 'into Paris'."""
+    led = words[max(0, i - 2) : i]
+    return bool(led) and (led[-1] in _PLACED or (led[0] in _PLACED and led[-1] in _DEFINED))
 
 
 def _qualifies(words: tuple[str, ...], i: int) -> bool:
-    """Whether a place is said to tell what the next thing is like, and not where something is."""
+    """Whether a place only tells what the next thing is like: 'the harbour bell'."""
     after = next((each for each in words[i + 1 : i + 3] if each != words[i]), "")
-    led = set(words[max(0, i - 2) : i])
-    placed = bool(led & _PLACED) and (bool(led & _DEFINED) or words[i - 1] in _PLACED)
-    return category(after, "en") == "things" and not placed
+    return category(after, "en") == "things"
 
 
 def _mood(shots: tuple[Shot, ...], n: int) -> str:

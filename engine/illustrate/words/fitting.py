@@ -35,6 +35,8 @@ def fitted(
     for actor in actors:
         if actor.family == "thing" and actor.id not in acting and _already(actor, setting):
             continue
+        if actor.family == "thing" and not actor.unit and actor.kind in (info.name, *info.kinds):  # it is the place
+            continue
         if info.inside and _too_large(actor) and not (actor.kind == "bicycle" and lived):
             if not _is_here(actor, setting):
                 _say_missing(actor, shows, missing)

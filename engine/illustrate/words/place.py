@@ -21,8 +21,9 @@ HOUSES = frozenset({"house", "home", "hut", "cottage", "cabin", "apartment", "fl
 """Places that are a thing from outside and a setting only where somebody is in them."""
 
 NEAR_PLACE = 0.6
-RARE = 4
+RARE = 5
 """What more settings than this show (trees, floors) brings none of them back."""
+_FLEETING = frozenset({"inside a volcano"})
 _LEADING = frozenset({"under", "beneath", "below", "inside", "in", "at", "among", "on", "above"})
 _LED = re.compile(r" (?:in|on|at|of|into|through|across|under|among|inside|by|near)(?: (?:a|an|the|his|her|their|our|my|its))?(?: \w+)? $")  # fmt: skip
 
@@ -106,8 +107,21 @@ def within(narrow: str, wide: str) -> bool:
     return False
 
 
+def likewise(carried: str, here: str) -> str:
+    """A setting with what the words had made of the one before: after the flooded village its streets are flooded too."""
+    clues = {words for _, other, words in turns("turned") if other == carried}
+    return next((other for one, other, words in turns("turned") if one == here and words in clues), here)
+
+
+def lasting(setting: str) -> str:
+    """What holds on after a shot: a cut through a volcano is seen once, the volcano stays."""
+    info = registry.settings().get(setting) if setting in _FLEETING else None
+    return info.kinds[0] if info else setting
+
+
 def brought_back(there: str, here: str, words: Iterable[str]) -> bool:
     """Whether the words name what is seen in one setting and not in the other: an audience in no classroom."""
+
     def only_there(word: str) -> bool:
         homes = wishes("shown", word)
         return there in homes and here not in homes and len(homes) <= RARE

@@ -65,10 +65,10 @@ def _narrowed(work: Work, setting: str) -> str:
     """What the words, the film's land and its course make of a setting: flooded as before, the stage that comes back."""
     step, lemmas = work.request.style.get("course") or {}, work.reading.lemmas
     made = places.turned(setting, lemmas, str(step.get("land", "")))
-    carried = str(step.get("setting", ""))
+    carried = places.lasting(str(step.get("setting", "")))
     if places.there_is(carried) and (places.within(carried, made) or places.brought_back(carried, made, lemmas)):
         return carried
-    return made
+    return places.likewise(carried, made)
 
 
 def _only_aim(link: Link, work: Work) -> bool:

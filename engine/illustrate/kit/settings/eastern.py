@@ -10,7 +10,7 @@ from engine.illustrate.kit.registry import Place, setting
 from engine.illustrate.kit.settings import growth, terrain
 from engine.illustrate.paint.forms import blob, tube
 from engine.illustrate.paint.path import box, oval, polygon, smooth
-from engine.illustrate.paint.pen import Pen, across, down
+from engine.illustrate.paint.pen import Pen, down
 from engine.illustrate.palette import mix
 from engine.illustrate.stage import Stage
 
@@ -129,7 +129,9 @@ def _cherry(stage: Stage, x: float, y: float, tall: float) -> None:
     pen.shape(tube([(x, y + 2), (x + 6 * t, y - 24 * t), (x - 2 * t, y - 54 * t)], [6 * t, 4 * t, 2.6 * t]), wood, form=0.35, rim=pen.dark)  # fmt: skip
     for a, b in ((-34, -72), (30, -78), (42, -56), (-26, -50)):
         pen.shape(tube([(x + 2 * t, y - 38 * t), (x + a * 0.5 * t, y + (b + 8) * t), (x + a * t, y + b * t)], [2.8 * t, 2 * t, 1 * t]), wood)  # fmt: skip
-    for i, (a, b, w) in enumerate(((-34, -74, 21), (30, -80, 22), (44, -58, 17), (-2, -88, 24), (-22, -56, 15), (12, -66, 16))):
+    for i, (a, b, w) in enumerate(
+        ((-34, -74, 21), (30, -80, 22), (44, -58, 17), (-2, -88, 24), (-22, -56, 15), (12, -66, 16))
+    ):
         mass = blob(x + a * t, y + b * t, w * t, w * 0.72 * t, seed=i + 2, points=18, jitter=0.05)
         pen.shape(mass, pen.lighter(pink, (-0.05, -0.02, -0.03, 0.03, 0.0, 0.04)[i]), form=0.28, rim=pen.dark, rim_width=1.5)  # fmt: skip
     rng = pen.rng("petals")

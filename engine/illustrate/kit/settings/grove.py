@@ -29,7 +29,7 @@ def bamboo_grove(stage: Stage) -> None:
     """Rows of pale stems toward the light, a path between them, great jointed stems at the sides, leaves above us."""
     low, frame, k = stage.y(stage.horizon), stage.frame, backdrop.fit(stage)
     backdrop.sky(stage, low, stars=50, clouds=0)
-    for i, (depth, half, gap) in enumerate(((0.12, 4.5, 0.021), (0.2, 6.5, 0.032), (0.3, 9.5, 0.05))):
+    for i, (depth, half, gap) in enumerate(((0.12, 5.0, 0.032), (0.2, 7.0, 0.042), (0.3, 9.5, 0.058))):
         _row(stage, i, depth, half * k, gap, low + 12 + 16 * i)
     _shafts(stage, low)
     floor = backdrop.ground(stage, "grove floor", 0.42, low + 52, 8, _green(stage, 0.5, 0.05))
@@ -70,9 +70,9 @@ def _row(stage: Stage, i: int, depth: float, half: float, gap: float, foot: floa
         if away > 0.04 + 0.06 * i or rng.random() < 0.16:
             shade = pen.lighter(colour, rng.uniform(-0.03, 0.03))
             bamboo(pen, x, foot + 8, frame.top, half * rng.uniform(0.75, 1.15), shade, rng.uniform(-0.05, 0.05))
-            if rng.random() < 0.75:
+            if rng.random() < 0.45:
                 y = rng.uniform(0.04, 0.4) * foot
-                spray(pen, x, y, 9 * half * rng.uniform(0.7, 1.1), pen.lighter(shade, -0.02), rng.choice((-1, 1)), 4)
+                spray(pen, x, y, 9 * half * rng.uniform(0.7, 1.1), pen.lighter(shade, -0.02), rng.choice((-1, 1)), 3)
         x += step * rng.uniform(0.6, 1.4)
     pen.shape(ridge(frame.left, frame.right, foot - 2, 6, frame.foot, seed=i + 3), _green(stage, depth + 0.12))
 
@@ -94,7 +94,15 @@ def _middle(stage: Stage, k: float) -> None:
         colour = _green(stage, depth)
         for x, y, half in ((0.2, 0.675, 11), (0.155, 0.695, 13), (0.1, 0.7, 12), (0.25, 0.67, 9)):
             a = stage.x(x if side == 0 else 1 - x * 0.9)
-            bamboo(pen, a, stage.y(y), stage.frame.top, half * k, pen.lighter(colour, 0.02 * (half % 2)), 0.02 * (half - 11))
+            bamboo(
+                pen,
+                a,
+                stage.y(y),
+                stage.frame.top,
+                half * k,
+                pen.lighter(colour, 0.02 * (half % 2)),
+                0.02 * (half - 11),
+            )
             for share, way in ((0.24, 1), (0.4, -1)):
                 spray(pen, a, stage.y(share + x * 0.4), 84 * k, pen.lighter(colour, 0.02), way if side == 0 else -way)
         for x in (0.17, 0.235):
@@ -108,14 +116,23 @@ def _middle(stage: Stage, k: float) -> None:
 def _great(stage: Stage, k: float) -> None:
     """Three great stems close to us."""
     colour = _green(stage, 0.78) if stage.scheme.dark else mix(_green(stage, 0.8), stage.scheme.r(0.1), 0.12)
-    for i, (x, depth, half, lean) in enumerate(((0.055, 0.72, 27, 0.015), (0.945, 0.7, 24, -0.02), (-0.01, 0.76, 31, 0.03))):
+    for i, (x, depth, half, lean) in enumerate(
+        ((0.055, 0.72, 27, 0.015), (0.945, 0.7, 24, -0.02), (-0.01, 0.76, 31, 0.03))
+    ):
         pen = stage.sheet(f"great{i}", depth, lift=13)
         foot = stage.y(0.83 + 0.04 * i)
         pen.contact(stage.x(x), foot, half * 1.6 * k, 0.5)
         bamboo(pen, stage.x(x), foot, stage.frame.top, half * k, colour, lean)
         tuft = backdrop.foliage(stage, 0.8)
         backdrop.grass(pen, stage.x(x) - 60 * k, stage.x(x) + 60 * k, foot + 6, 40 * k, tuft, 12, 0.1)
-        spray(pen, stage.x(x) + half * k * 0.4, stage.y(0.2 + 0.12 * i), 150 * k, pen.lighter(colour, 0.03), 1 if x < 0.5 else -1)
+        spray(
+            pen,
+            stage.x(x) + half * k * 0.4,
+            stage.y(0.2 + 0.12 * i),
+            150 * k,
+            pen.lighter(colour, 0.03),
+            1 if x < 0.5 else -1,
+        )
 
 
 def _above(stage: Stage, k: float) -> None:
@@ -123,8 +140,8 @@ def _above(stage: Stage, k: float) -> None:
     frame = stage.frame
     pen = stage.sheet("leaves above", 0.8, lift=12, motion=Motion("sway", anchor=(frame.width / 2, 0)))
     colour, rng = _green(stage, 0.66), pen.rng("above")
-    for i in range(12):
-        x = frame.left + (frame.right - frame.left) * i / 11
+    for i in range(9):
+        x = frame.left + (frame.right - frame.left) * i / 8
         long = (70 + 190 * min(abs(x - stage.light[0]) / frame.width, 0.45)) * k * backdrop.high(stage)
         spray(pen, x, frame.top + 34 + rng.uniform(0, 26), long, pen.lighter(colour, rng.uniform(-0.03, 0.03)), 1, 4)
         spray(pen, x, frame.top + 34, long * 0.8, colour, -1, 3)

@@ -120,7 +120,9 @@ def _dark_beam(stage: Stage, k: float) -> None:
     post = box(frame.left, frame.top, frame.x(0.035) - frame.left, frame.foot - frame.top)
     pen.shape(post, dark, form=0.3, rim=rim, rim_width=3)
     for dx in (0.0, 84 * k):
-        pen.shape(box(frame.x(0.9) + dx, frame.height - 120 * k, 17 * k, 260, 5), dark, form=0.3, rim=rim, rim_width=2.5)
+        pen.shape(
+            box(frame.x(0.9) + dx, frame.height - 120 * k, 17 * k, 260, 5), dark, form=0.3, rim=rim, rim_width=2.5
+        )
     for dy in (86, 36):
         pen.shape(box(frame.x(0.9) - 4, frame.height - dy * k, 108 * k, 15 * k, 4), pen.lighter(dark, 0.015), form=0.3, rim=rim, rim_width=2)  # fmt: skip
 
@@ -143,7 +145,9 @@ def workshop(stage: Stage) -> None:
     """Board walls with light in the cracks, tools on their nails, a window, a bench with a vice, sacks, a hanging lamp."""
     frame, k, s = stage.frame, backdrop.fit(stage), stage.scheme
     wood = inside.piece(stage, mix(s.natural("wood"), s.natural("grey fur"), 0.25), 0.06)
-    wall = inside.wall(stage, mix(wood, s.r(0.16), 0.45) if s.dark else mix(wood, s.r(0.85), 0.16), "plain", skirting=False)
+    wall = inside.wall(
+        stage, mix(wood, s.r(0.16), 0.45) if s.dark else mix(wood, s.r(0.85), 0.16), "plain", skirting=False
+    )
     _boards(stage, wall, wood)
     wide = min(250.0, frame.width * 0.28)
     opening = inside.window(stage, frame.x(0.56), stage.y(0.16), wide, stage.y(0.27), False, False)

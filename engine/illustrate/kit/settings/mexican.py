@@ -141,7 +141,10 @@ def _pots(stage: Stage, k: float) -> None:
     """Clay pots with cactus and marigolds close to us at the left."""
     pen, frame = stage.sheet("front pots", 0.95, lift=15, haze=0), stage.frame
     dark = mix(pen.natural("clay"), pen.r(0.06), 0.5 if not pen.dark else 0.75)
-    green, orange = backdrop.near_dark(stage, 0.5), pen.mix(pen.natural("fire"), pen.r(0.06), 0.25 if not pen.dark else 0.6)
+    green, orange = (
+        backdrop.near_dark(stage, 0.5),
+        pen.mix(pen.natural("fire"), pen.r(0.06), 0.25 if not pen.dark else 0.6),
+    )
     for x, size, cactus in ((0.02, 1.25, True), (0.13, 0.9, False)):
         own = pen.at(frame.x(x), frame.height + 26, k * size)
         if cactus:

@@ -174,7 +174,9 @@ def _deep(stage: Stage) -> None:
     x, y = frame.x(0.56), stage.y(0.17)
     for i, (radius, t) in enumerate(((760, 0.5), (560, 0.4), (390, 0.28), (230, 0.16))):
         ring = stage.sheet(f"ring{i}", 0.01 + 0.01 * i, lift=9, haze=0, motion="sway")
-        shape = blob(x, y, radius, radius * 0.74 * (0.7 + 0.3 * backdrop.high(stage)), seed=i + 4, points=18, jitter=0.05)
+        shape = blob(
+            x, y, radius, radius * 0.74 * (0.7 + 0.3 * backdrop.high(stage)), seed=i + 4, points=18, jitter=0.05
+        )
         ring.shape(shape, _cold(stage, t), line=0, shadow=0)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from engine.illustrate.kit import backdrop
 from engine.illustrate.kit.registry import Place, setting
-from engine.illustrate.kit.settings import terrain
 from engine.illustrate.kit.settings.warm_growth import acacia, baobab
 from engine.illustrate.paint.forms import blob, rock
 from engine.illustrate.paint.path import box, oval, polygon, smooth

@@ -6,9 +6,9 @@ import math
 
 from engine.illustrate.kit import backdrop
 from engine.illustrate.kit.registry import Place, setting
-from engine.illustrate.kit.settings import growth, terrain
-from engine.illustrate.paint.forms import blob, cloud, ridge, rock, tube
-from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
+from engine.illustrate.kit.settings import growth
+from engine.illustrate.paint.forms import blob, ridge, rock, tube
+from engine.illustrate.paint.path import Path, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen, across, around, down
 from engine.illustrate.palette import mix
 from engine.illustrate.stage import Stage
@@ -59,7 +59,9 @@ def volcano(stage: Stage) -> None:
     if erupts or stage.option("lava", "no") == "yes":
         _lava(stage, x, low + 8, wide, high)
     flows = erupts or stage.option("lava", "no") == "yes"
-    for i, (depth, y, rise, size) in enumerate(((0.28, 0.585, 12.0, 44.0), (0.38, 0.625, 16, 66), (0.48, 0.67, 14, 92))):
+    for i, (depth, y, rise, size) in enumerate(
+        ((0.28, 0.585, 12.0, 44.0), (0.38, 0.625, 16, 66), (0.48, 0.67, 14, 92))
+    ):
         turf = backdrop.turf(stage, depth, 0.42)
         slope = (20.0, -26.0, 16.0)[i]
         pen = backdrop.ground(stage, f"slope{i}", depth, stage.y(y), rise, turf, slope=slope, lift=9)
@@ -159,7 +161,13 @@ def _lava(stage: Stage, x: float, low: float, wide: float, high: float) -> None:
 
 def _tongue(stage: Stage, x: float) -> None:
     """The stream where it crosses the land at the foot."""
-    rows = ((0.575, -0.056, -0.012), (0.61, -0.07, 0.0), (0.65, -0.12, -0.02), (0.69, -0.2, -0.04), (0.735, -0.31, -0.06))
+    rows = (
+        (0.575, -0.056, -0.012),
+        (0.61, -0.07, 0.0),
+        (0.65, -0.12, -0.02),
+        (0.69, -0.2, -0.04),
+        (0.735, -0.31, -0.06),
+    )
     pen = stage.sheet("tongue", 0.5, lift=5)
     share, hot = x / stage.frame.width, _fire(pen)
     for tint, narrow in ((pen.mix(hot, pen.A, 0.5), 0.0), (hot, 0.16), (pen.mix(hot, pen.L, 0.5), 0.34)):
@@ -243,7 +251,9 @@ def _layers(stage: Stage, low: float) -> None:
     for i, y in enumerate((0.505, 0.57, 0.645, 0.73, 0.83)):
         pen = stage.sheet(f"layer{i}", 0.46 + 0.02 * i, lift=9)
         tone = _strata(stage, i)
-        shape = ridge(frame.left, frame.right, stage.y(y), 7 if i else 2.5, frame.foot, seed=stage.seed("layer", i) % 91)
+        shape = ridge(
+            frame.left, frame.right, stage.y(y), 7 if i else 2.5, frame.foot, seed=stage.seed("layer", i) % 91
+        )
         pen.shape(shape, down(pen.lighter(tone, 0.03), pen.shaded(tone, 0.12), stage.y(y), stage.y(y + 0.2)), form=0.12)
         rng = pen.rng("pebbles")
         for _ in range(16 if i < 4 else 0):

@@ -20,7 +20,7 @@ def bamboo(pen: Pen, x: float, foot: float, top: float, half: float, colour: Col
     halves = [half * (1 - 0.3 * i / 6) for i in range(7)]
     fill = across(pen.lighter(colour, 0.04), pen.shaded(colour, 0.28), x - half, x + half + tall * lean)
     pen.shape(tube(points, halves, flat_end=True), fill, form=0.25, form_width=half * 0.6, rim=pen.dark, rim_width=1.5)
-    step = max(34.0, half * 8.5)
+    step = max(52.0, half * 8.5)
     for i in range(1, int(tall / step) + 1):
         t = i * step / tall
         a, b, w = x + tall * lean * t**1.6, foot - tall * t, half * (1.14 - 0.3 * t)
@@ -42,7 +42,7 @@ def acacia(pen: Pen, x: float, y: float, tall: float, colour: Colour, seed: int 
     """A thorn tree standing on y: a thin forked trunk under flat shelves of leaves."""
     wood, t, flip = pen.mix(pen.natural("dark wood"), colour, 0.2), tall / 100, (-1) ** seed
     pen.shape(tube([(x, y + 2), (x + 2 * t * flip, y - 26 * t), (x - 3 * t * flip, y - 52 * t)], [3.6 * t, 2.4 * t, 1.9 * t]), wood, form=0.35)  # fmt: skip
-    for dx, up, w in ((-32, 76, 1.2), (-12, 84, 1.0), (14, 86, 1.0), (36, 74, 1.2)):
+    for dx, up in ((-32, 76), (-12, 84), (14, 86), (36, 74)):
         mid = (x + dx * 0.42 * t * flip, y - (up * 0.5 + 28) * t)
         pen.shape(tube([(x, y - 44 * t), mid, (x + dx * t * flip, y - up * t)], [1.9 * t, 1.3 * t, 0.7 * t]), wood)
     for i, (dx, up, wide, high) in enumerate(((-30, 78, 34, 7), (34, 77, 36, 7.5), (0, 90, 46, 9.5))):
@@ -52,7 +52,12 @@ def acacia(pen: Pen, x: float, y: float, tall: float, colour: Colour, seed: int 
 def _shelf(x: float, y: float, wide: float, high: float, seed: int) -> Path:
     """A flat crown: round above, nearly straight below."""
     top = [(math.cos(math.pi * (1 - i / 8)) * wide, -math.sin(math.pi * i / 8) * high * (1.0 + 0.25 * ((i * 7 + seed) % 3 - 1))) for i in range(9)]  # fmt: skip
-    under = [(wide * 0.6, high * 0.42), (wide * 0.2, high * 0.2), (-wide * 0.25, high * 0.45), (-wide * 0.7, high * 0.25)]
+    under = [
+        (wide * 0.6, high * 0.42),
+        (wide * 0.2, high * 0.2),
+        (-wide * 0.25, high * 0.45),
+        (-wide * 0.7, high * 0.25),
+    ]
     return smooth([(x + a, y + b) for a, b in (*top, *under)], curve=0.9)
 
 

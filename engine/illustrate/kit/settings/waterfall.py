@@ -71,7 +71,9 @@ def _fall(stage: Stage) -> None:
     x, top, foot = frame.x(0.51), stage.y(0.3), stage.y(0.665)
     wide = min(frame.width * 0.105, 140)
     body = smooth([(x - wide * 0.8, top), (x + wide * 0.84, top - 2), (x + wide, top + 36), (x + wide * 1.12, foot), (x - wide * 1.16, foot), (x - wide, top + 40)], curve=0.35)  # fmt: skip
-    pen.shape(body, across(pen.lighter(blue, 0.02), pen.shaded(blue, 0.12), x - wide, x + wide), form=0.14, form_width=14)
+    pen.shape(
+        body, across(pen.lighter(blue, 0.02), pen.shaded(blue, 0.12), x - wide, x + wide), form=0.14, form_width=14
+    )
     rng = pen.rng("strands")
     for i in range(9):
         a = x + wide * (-0.84 + 0.21 * i)
@@ -93,10 +95,20 @@ def _wall(stage: Stage, side: int, k: float, tall: float) -> None:
 
     row = [(-0.1, 0.2), (0.12, 0.21), (0.21, 0.24), (0.235, 0.33), (0.29, 0.36), (0.3, 0.46), (0.36, 0.49), (0.375, 0.6), (0.41, 0.69), (-0.1, 0.76)]  # fmt: skip
     pen.shape(polygon([at(a, b) for a, b in row]), down(pen.lighter(colour, 0.05), pen.shaded(colour, 0.24), stage.y(0.2), stage.y(0.72)), form=0.3, form_width=24, rim=pen.dark, rim_width=2)  # fmt: skip
-    for shade in ([(0.05, 0.24), (0.11, 0.4), (0.06, 0.66), (0.0, 0.4)], [(0.2, 0.34), (0.23, 0.48), (0.19, 0.64), (0.16, 0.46)]):
-        pen.shape(polygon([at(a, b) for a, b in shade]), pen.shaded(colour, 0.14), shadow=0.2, edge=0.4, line=0.5)
+    rng = pen.rng("cracks")
+    for _ in range(10):
+        a, b = rng.uniform(0.0, 0.26), rng.uniform(0.36, 0.62)
+        crack = [at(a, b), at(a + rng.uniform(-0.01, 0.01), b + 0.04), at(a + rng.uniform(-0.02, 0.02), b + 0.09)]
+        pen.line(crack, pen.shaded(colour, 0.28), 2.6, ink=0.5, alpha=0.8)
     green = backdrop.foliage(stage, 0.5)
-    for a, b, w in ((0.0, 0.2, 90), (0.09, 0.205, 78), (0.17, 0.225, 62), (0.27, 0.355, 40), (0.335, 0.485, 34), (0.385, 0.62, 28)):
+    for a, b, w in (
+        (0.0, 0.2, 90),
+        (0.09, 0.205, 78),
+        (0.17, 0.225, 62),
+        (0.27, 0.355, 40),
+        (0.335, 0.485, 34),
+        (0.385, 0.62, 28),
+    ):
         growth.bush(pen, *at(a, b + 0.012), w * k * 1.3, pen.lighter(green, 0.02 * (w % 3)), w)
     if side == 0:
         growth.tree(pen, *at(0.07, 0.2), 170 * k * tall, backdrop.foliage(stage, 0.45), 1, backdrop.snowy(stage))
@@ -119,7 +131,9 @@ def _bank(stage: Stage, k: float) -> None:
     for x, y, wide in ((0.14, 0.775, 120), (0.9, 0.77, 140), (0.07, 0.8, 80)):
         pen.shape(rock(stage.x(x), stage.y(y), wide * k, wide * 0.45 * k, seed=wide), _stone(stage, 0.8), form=0.4)
         pen.shape(blob(stage.x(x), stage.y(y) - wide * 0.38 * k, wide * 0.3 * k, wide * 0.07 * k, seed=wide), pen.mix(turf, pen.natural("moss"), 0.6), shadow=0.2)  # fmt: skip
-    backdrop.grass(pen, stage.frame.left, stage.frame.right, stage.y(0.765), 20 * k, backdrop.foliage(stage, 0.6), 46, 0.1)
+    backdrop.grass(
+        pen, stage.frame.left, stage.frame.right, stage.y(0.765), 20 * k, backdrop.foliage(stage, 0.6), 46, 0.1
+    )
     if stage.option("ferns", "yes") == "yes":
         side = stage.sheet("ferns", 0.72, lift=11, motion="sway")
         for x, y, size in ((0.08, 0.88, 130), (0.93, 0.86, 140)):
