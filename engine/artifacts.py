@@ -147,7 +147,7 @@ class Span(Frozen):
 class Shot(Frozen):
     """One continuous view: which words it covers and what is seen. `transition` leads into it; `keywords` are its few strongest words.
 
-    `hour`, `weather` and `setting` hold where the words of its picture leave them open: the film's course, which planning
+    `hour`, `weather`, `setting` and `land` hold where the words of its picture leave them open: the film's course, which planning
     lays over all shots once, so that a changed picture changes no other. `sound` is what is heard beside voices and music, in a few words.
     """
 
@@ -164,6 +164,7 @@ class Shot(Frozen):
     hour: Hour = ""
     weather: Weather = ""
     setting: str = ""
+    land: str = ""
     sound: str = ""
 
 

@@ -33,7 +33,7 @@ def insert(project: Project, stage: str, after: str, content: Mapping[str, Any])
     if stage == "script":
         given.setdefault("source", given.get("text", ""))
     elif before := view.content(Key(stage, after)) if after else None:
-        given = {field: getattr(before, field) for field in ("hour", "weather", "setting")} | given
+        given = {field: getattr(before, field) for field in ("hour", "weather", "setting", "land")} | given
     new = checked_content(view, key, given)
     view.stages[stage].check(view, key.unit, new)
     if isinstance(new, Shot):

@@ -30,7 +30,7 @@ OVERSIZE = 1.2
 USUAL_WORDS = 25
 """Of what is to be seen in a shot that is not planned yet."""
 _FIELDS = ("picture", "framing", "characters", "place", "keywords", "mood")
-_COURSE = ("hour", "weather", "setting", "mood")
+_COURSE = ("hour", "weather", "setting", "land", "mood")
 
 
 class KeyframeStage(BaseStage):

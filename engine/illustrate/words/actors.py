@@ -48,6 +48,11 @@ class Cast:
         """The film's language."""
         return base_language(self.request.language)
 
+    @property
+    def land(self) -> str:
+        """The land that the film's course tells, or ''."""
+        return str((self.request.style.get("course") or {}).get("land", ""))
+
     def character(self, unit: str) -> Actor | None:
         """An entry as an actor: a person with the whole look, an animal, or a thing; None where none is like it."""
         entry = self.request.entries[unit]
@@ -56,7 +61,7 @@ class Cast:
             return None
         name = str(entry.get("name", unit))
         if match.family == "person":
-            spec = person_of(entry, match.kind, self.language)
+            spec = person_of(entry, match.kind, self.language, self.land)
             return Actor(unit, "person", "person", name, 3.0, figure=spec, unit=unit)
         told = words_of(str(entry.get("look", "")))
         colours = _painted(match, told)
@@ -108,7 +113,7 @@ def _held(mention: Mention, match: Match) -> str:
 
 def _somebody(mention: Mention, match: Match, number: int, cast: Cast) -> Actor:
     key = f"{mention.word}|{' '.join(mention.adjectives)}"
-    spec = extra_person(mention.word, match.kind, mention.adjectives, key, cast.language)
+    spec = extra_person(mention.word, match.kind, mention.adjectives, key, cast.language, cast.land)
     name = mention.word.replace(" ", "-")
     feeling = first_value("feelings", list(mention.adjectives))
     return Actor(f"{name}-{number}", match.kind, "person", mention.said or mention.word, 2.0 - 0.02 * number,

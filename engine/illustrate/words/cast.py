@@ -22,7 +22,7 @@ _PARTS = frozenset({"top", "bottom", "hat", "hair"})
 _HAIRS = {"blond": "blond", "black": "black", "brown": "brown", "red": "red", "grey": "grey", "white": "white"}
 _LANDS = {
     "hi": "india", "bn": "india", "ta": "india", "mr": "india", "te": "india", "ur": "india", "pa": "india",
-    "ja": "east asia", "zh": "east asia", "ko": "east asia", "vi": "east asia", "ar": "arab", "fa": "arab",
+    "ja": "japan", "zh": "east asia", "ko": "east asia", "vi": "east asia", "ar": "arab", "fa": "arab",
     "sw": "africa", "yo": "africa", "zu": "africa", "am": "africa",
 }  # fmt: skip
 
@@ -70,13 +70,13 @@ def _is_persons_name(name: str) -> bool:
     return given and not (more and (nouns.senses(plain) or value("sizes", plain) or value("colours", plain)))
 
 
-def person_of(entry: Mapping[str, Any], kind: str, language: str) -> FigureSpec:
-    """The whole look of a character: what its entry says, the rest by its name, always alike."""
+def person_of(entry: Mapping[str, Any], kind: str, language: str, land: str = "") -> FigureSpec:
+    """The whole look of a character: what its entry says, the rest by its name and the film's land, always alike."""
     from engine.planning.identities import gender_of_name
 
     name = str(entry.get("name", ""))
     told = words_of(name, *(str(each) for each in entry.get("aliases") or ()), str(entry.get("look", "")))
-    said = spec_from(told, language)
+    said = spec_from(told, language, land)
     gender = gender_of_name(" ".join((name, *(str(each) for each in entry.get("aliases") or ()),
                                       str(entry.get("look", "")))), language)  # fmt: skip
     base = archetypes.spec_of(Thing(id="who", kind=kind if archetypes.is_person(kind) else "person"))
@@ -86,11 +86,13 @@ def person_of(entry: Mapping[str, Any], kind: str, language: str) -> FigureSpec:
     return archetypes.filled(merged, f"{name}|{entry.get('look', '')}")
 
 
-def extra_person(word: str, kind: str, adjectives: Iterable[str], key: str, language: str) -> FigureSpec:
+def extra_person(
+    word: str, kind: str, adjectives: Iterable[str], key: str, language: str, land: str = ""
+) -> FigureSpec:
     """Somebody whom the bible does not know: 'an old man', the same wherever the film says so."""
     base = archetypes.spec_of(Thing(id="who", kind=kind))
     told = [word, *adjectives]
-    return archetypes.filled(over(base, spec_from(told, language)), key)
+    return archetypes.filled(over(base, spec_from(told, language, land)), key)
 
 
 def over(base: FigureSpec, said: FigureSpec) -> FigureSpec:
@@ -103,12 +105,12 @@ def over(base: FigureSpec, said: FigureSpec) -> FigureSpec:
     return base.model_copy(update=told)
 
 
-def spec_from(words: list[str], language: str) -> FigureSpec:
-    """The spec that the words of a look tell; only what they tell is set."""
+def spec_from(words: list[str], language: str, land: str = "") -> FigureSpec:
+    """The spec that the words of a look tell; only what they tell is set, with the culture of the film's land."""
     found: dict[str, Any] = {}
     if age := first_value("ages", words):
         found["age"] = age
-    if culture := first_value("cultures", words) or _LANDS.get(language.split("-")[0], ""):
+    if culture := first_value("cultures", words) or land or _LANDS.get(language.split("-")[0], ""):
         found["culture"] = culture
     colours: dict[str, str] = {}
     extras: list[str] = []

@@ -9,16 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 from engine.illustrate.words import place as places
-from engine.illustrate.words.tables import from_hindi
+from engine.illustrate.words.tables import from_hindi, value
+from engine.language.word_lists import words as listed
 from engine.planning.reading import category
 
 LEAPS = frozenset(["next", "later", "ago", "after", "years", "year", "weeks", "months", "week", "month", "since", "tomorrow", "yesterday", "again", "today", "once", "soon", "finally", "morning", "day", "then"])  # fmt: skip
 _OPEN = frozenset(["desert", "forest", "sea", "river", "mountain", "beach", "jungle", "savanna", "island", "field", "garden", "hill", "lake", "cave", "space", "shore", "ocean", "swamp", "meadow"])  # fmt: skip
 _LOOSE = frozenset(["moon", "plant", "bank", "way", "path", "point", "place", "side", "spot", "state", "course", "line", "home", "yard", "cross", "square", "end", "floor", "row", "position", "ground", "corner", "pole", "base", "roof", "window"])  # fmt: skip
+_ENDS = frozenset(["years", "later", "war", "century", "centuries", "decades", "grows", "grew"])
+_SECOND_HAND = re.compile(r"\b(?:had (?:\w+ed|said|been|told|seen|gone)|remember(?:s|ed|ing)?|used to|dream(?:s|t|ed)? of|thinks? of|thought of|tells? of|told of)\b", re.IGNORECASE)  # fmt: skip
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_PLACED = frozenset({"in", "on", "at", "into", "through", "across", "inside", "to", "under", "over"})
+_DEFINED = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its"})
+_LANDLESS = frozenset({"europe", "america"})
+"""Lands whose people look like those of no land."""
 EARLY = 2
 """An hour that is told by then holds for the shots before it too."""
 
@@ -39,6 +48,7 @@ class Step:
     hour: str = ""
     weather: str = ""
     setting: str = ""
+    land: str = ""
     mood: str = ""
 
     @property
@@ -64,32 +74,84 @@ def course(shots: tuple[Shot, ...]) -> tuple[Step, ...]:
     read = [words_of(shot.text) for shot in shots]
     hours = [places.hour_of(words) for words in read]
     first = next((hour for hour in hours[:EARLY] if hour), "day")
-    settings = [_setting(words) for words in read]
+    land = land_of([shot.text for shot in shots])
+    settings = _settings(shots, read, land)
+    names: set[str] = set()
     steps: list[Step] = []
-    hour, weather, setting = first, "", next((each for each in settings[:EARLY] if each), "")
+    hour, weather = first, ""
     for n, (shot, words) in enumerate(zip(shots, read, strict=True)):
         moved = bool(n and shot.place != shots[n - 1].place)
-        own = places.weather_of(words)
+        own, new = places.weather_of(words), _far_places(shot.text) - names
         if hours[n]:
             hour = hours[n]
-        elif LEAPS & set(words):
+        elif LEAPS & set(words) or (names and new) or _YEAR.search(shot.text):
             hour = hour if n < EARLY else "day"
         elif hour == "dawn":
             hour = "day"
+        names |= new
         weather = own if own else "" if moved or hours[n] else weather
-        setting = settings[n] or setting
-        steps.append(Step(hour, weather, setting, _mood(shots, n)))
+        steps.append(Step(hour, weather, settings[n], land, _mood(shots, n)))
     return tuple(steps)
 
 
-def _setting(words: tuple[str, ...]) -> str:
-    """The first place out of doors or in that the words name."""
-    for word in words:
+def _settings(shots: Sequence[Shot], read: Sequence[tuple[str, ...]], land: str) -> list[str]:
+    """Where each shot is: what its words name, or what brings an earlier place back, else where the one before was."""
+    named = [_setting(shot.text, words) for shot, words in zip(shots, read, strict=True)]
+    made: list[str] = []
+    setting = next((places.turned(each, read[n], land) for n, each in enumerate(named[:EARLY]) if each), "")
+    for n, (shot, words) in enumerate(zip(shots, read, strict=True)):
+        here = places.turned(named[n] or setting, words, land) if named[n] or setting else ""
+        here = setting if setting and places.within(setting, here) else places.likewise(setting, here)
+        back = next((each for each in reversed(made) if each and places.brought_back(each, here, words)), "")
+        ended = n and not named[n] and (_ENDS & set(words) or _YEAR.search(shot.text))
+        made.append("" if ended else back or here)
+        if not (n and _SECOND_HAND.search(shot.text)):
+            setting = places.lasting(made[-1])
+    return made
+
+
+def land_of(texts: Sequence[str]) -> str:
+    """The land or culture that a film's words tell most of: a capital's or people's name tells more than a thing."""
+    votes: Counter[str] = Counter()
+    given = listed("en", "female_names") | listed("en", "male_names")
+    for word in (word for text in texts for word in re.findall(r"[\w’'-]+", text)):
+        found = value("cultures", word.lower().removesuffix("'s").removesuffix("’s"))
+        if found and word.title() not in given:
+            votes[found] += 2 if word[:1].isupper() else 1
+    land, many = votes.most_common(1)[0] if votes else ("", 0)
+    return land if many > 1 and land not in _LANDLESS else ""
+
+
+def _far_places(text: str) -> set[str]:
+    """The named places of a text: Samarkand, Paris."""
+    return {word for word in re.findall(r"(?<=\bin |\bto )[A-Z]\w+", text) if places.setting_of(word.lower())}
+
+
+def _setting(text: str, words: tuple[str, ...]) -> str:
+    """The place that the words name: the first in or at which something is, else the last."""
+    full = places.said_in_full(text.lower())
+    if full:
+        return full
+    found = ""
+    for i, word in enumerate(words):
         if (word in _OPEN or category(word, "en") == "places") and word not in places.HOUSES | _LOOSE:
-            found = places.setting_of(word)
-            if found:
-                return found
-    return ""
+            here = places.setting_of(word)
+            if here and _placed(words, i):
+                return here
+            found = here if here and not _qualifies(words, i) else found
+    return found
+
+
+def _placed(words: tuple[str, ...], i: int) -> bool:
+    """Whether something is in or at a place: 'in the village', 'into Paris'."""
+    led = words[max(0, i - 2) : i]
+    return bool(led) and (led[-1] in _PLACED or (led[0] in _PLACED and led[-1] in _DEFINED))
+
+
+def _qualifies(words: tuple[str, ...], i: int) -> bool:
+    """Whether a place only tells what the next thing is like: 'the harbour bell'."""
+    after = next((each for each in words[i + 1 : i + 3] if each != words[i]), "")
+    return category(after, "en") == "things"
 
 
 def _mood(shots: tuple[Shot, ...], n: int) -> str:

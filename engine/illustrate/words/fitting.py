@@ -39,6 +39,8 @@ def fitted(
             continue
         if actor.said.split()[-1:] and actor.said.split()[-1].lower() in _WATCHERS and shown_by(setting, "audience"):
             continue
+        if actor.family == "thing" and not actor.unit and actor.kind in (info.name, *info.kinds):  # it is the place
+            continue
         if info.inside and _too_large(actor) and not (actor.kind == "bicycle" and lived):
             if not _is_here(actor, setting):
                 _say_missing(actor, shows, missing)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from engine.illustrate import kit
 from engine.illustrate.kit import registry
 from engine.illustrate.words import meaning, nouns
-from engine.illustrate.words.tables import first_value, wishes
+from engine.illustrate.words.tables import first_value, turns, value, wishes
 from engine.planning.reading import category
 
 HOUSES = frozenset({"house", "home", "hut", "cottage", "cabin", "apartment", "flat", "tent", "tower", "barn", "lighthouse",
@@ -21,6 +21,11 @@ HOUSES = frozenset({"house", "home", "hut", "cottage", "cabin", "apartment", "fl
 """Places that are a thing from outside and a setting only where somebody is in them."""
 
 NEAR_PLACE = 0.6
+RARE = 5
+"""What more settings than this show (trees, floors) brings none of them back."""
+_FLEETING = frozenset({"inside a volcano"})
+_LEADING = frozenset({"under", "beneath", "below", "inside", "in", "at", "among", "on", "above"})
+_LED = re.compile(r" (?:in|on|at|of|into|through|across|under|among|inside|by|near)(?: (?:a|an|the|his|her|their|our|my|its))?(?: \w+)? $")  # fmt: skip
 
 
 def there_is(name: str) -> bool:
@@ -60,6 +65,68 @@ def setting_of(word: str, phrase: str = "", inside: bool = False) -> str:
         if found := named_setting(text):
             return found
     return _by_kind(word)
+
+
+@lru_cache(maxsize=4)
+def _long_names(_size: int) -> tuple[tuple[str, str], ...]:
+    """The names of settings that are several words, the longest first."""
+    rows = [(words, name) for words, name in _called(_size).items() if " " in words]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def said_in_full(text: str, led: bool = False) -> str:
+    """The setting that several words of a text (lower case) name together: 'bamboo forest', 'under the ice'; or ''.
+    `led`: only where a preposition leads to it."""
+    kit.load()
+    plain = " ".join(re.findall(r"[\w’'-]+", text))
+    padded = f" {plain} "
+    for words, name in _long_names(len(registry.settings())):
+        at = padded.find(f" {words} ")
+        if at >= 0 and (not led or words.split()[0] in _LEADING or _LED.search(padded[: at + 1])):
+            return name
+    return ""
+
+
+def turned(setting: str, words: Iterable[str], land: str = "") -> str:
+    """What the words, or the film's land, make of a setting: a flooded village, a volcano of the mountain."""
+    said = frozenset(words)
+    for _ in range(2):
+        found = next((other for one, other, clues in turns("turned") if one == setting and clues & said), "")
+        setting = found if found and there_is(found) else setting
+    own = next((other for one, other, usual in turns("lands") if one == land and setting in usual), "")
+    return own if own and there_is(own) else setting
+
+
+def within(narrow: str, wide: str) -> bool:
+    """Whether one setting is a kind of another that words or a land made of it: a flooded village in the village."""
+    made = {other for name in ("turned", "lands") for _, other, _ in turns(name)}
+    while narrow in made and (info := registry.settings().get(narrow)):
+        narrow = info.kinds[0]
+        if narrow == wide:
+            return True
+    return False
+
+
+def likewise(carried: str, here: str) -> str:
+    """A setting with what the words had made of the one before: after the flooded village its streets are flooded too."""
+    clues = {words for _, other, words in turns("turned") if other == carried}
+    return next((other for one, other, words in turns("turned") if one == here and words in clues), here)
+
+
+def lasting(setting: str) -> str:
+    """What holds on after a shot: a cut through a volcano is seen once, the volcano stays."""
+    info = registry.settings().get(setting) if setting in _FLEETING else None
+    return info.kinds[0] if info else setting
+
+
+def brought_back(there: str, here: str, words: Iterable[str]) -> bool:
+    """Whether the words name what is seen in one setting and not in the other: an audience in no classroom."""
+
+    def only_there(word: str) -> bool:
+        homes = wishes("shown", word)
+        return there in homes and here not in homes and len(homes) <= RARE
+
+    return there != here and any(only_there(word) for word in words)
 
 
 def _first(names: Iterable[str]) -> str:
@@ -117,6 +184,8 @@ def chosen_options(setting: str, words: Sequence[str], key: str) -> dict[str, st
         spread = [each for each in values if each not in ("no", "none")] or list(values)
         if name == "palms" and not {"palm", "tropical", "coconut", "island"} & set(words):
             chosen[name] = "no"
+        elif set(values) <= {"yes", "no"} and any(value("parts", word) == name for word in words):
+            chosen[name] = "yes"
         elif values:
             chosen[name] = told or (values[0] if set(values) <= {"yes", "no"} else spread[
                 zlib.crc32(f"{key}|{name}".encode()) % len(spread)])  # fmt: skip

@@ -64,7 +64,15 @@ def rows_of(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 @lru_cache(maxsize=1)
 def setting_names() -> tuple[str, ...]:
     """The places that the tables lead to, sorted."""
-    return tuple(sorted({_spaced(left.split()[0]) for left, _ in _rows("settings")}))
+    named = {_spaced(left.split()[0]) for left, _ in _rows("settings")}
+    return tuple(sorted(named | {other for name in ("turned", "lands") for _, other, _ in turns(name)}))
+
+
+@lru_cache(maxsize=4)
+def turns(name: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The rows of a table of `one=other : words`: what of one thing these words make another."""
+    rows = ((*left.split("="), right) for left, right in _rows(name))
+    return tuple((_spaced(one), _spaced(other), frozenset(right)) for one, other, right in rows)
 
 
 def wishes(name: str, word: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from engine.illustrate.words.diagrams import marks
 from engine.illustrate.words.fitting import fitted, large, shown_by, tabled
 from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
-from engine.illustrate.words.tables import from_hindi, value, wishes
+from engine.illustrate.words.tables import from_hindi, turns, value, wishes
 from engine.illustrate.words.where import setting_for
 from engine.illustrate.words.work import Work, work_of
 from engine.language.word_lists import words
@@ -210,7 +210,10 @@ def _unplaced(work: Work, setting: str) -> None:
     for i, other in work.settings.items():
         mention = work.reading.mentions[i]
         meant = {other, *(places.named_setting(name) for name in wishes("settings", mention.word))}
-        if setting in meant or i in work.actors:
+        if setting in meant or any(places.within(setting, each) for each in meant):
+            _stood_for(work, mention, setting)
+            continue
+        if i in work.actors:
             continue
         actor = actor_of(mention, i, work.cast)
         if actor and actor.family == "thing" and not actor.options.get("stand_in") and large(actor.kind):
@@ -221,6 +224,14 @@ def _unplaced(work: Work, setting: str) -> None:
             if said in work.shows:
                 work.shows.remove(said)
                 work.missing.append(said)
+
+
+def _stood_for(work: Work, mention: Mention, setting: str) -> None:
+    """A named land or town is not shown by a street or field that might be anywhere: that stands for it."""
+    own = {other for _, other, _ in turns("lands")}
+    said = mention.said or mention.word
+    if value("cultures", mention.word) and setting not in own and said in work.shows:
+        work.shows[work.shows.index(said)] = f"{said}, as a {setting}"
 
 
 # ---------------------------------------------------------------- relations and place

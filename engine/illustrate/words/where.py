@@ -43,9 +43,12 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     home = places.home_of(["bed"] if _in_bed(work) else [*dict.fromkeys([*thingish, *heard, *recurring])])
     mood = str(request.shot.get("mood") or request.style.get("mood") or "")
     carried = _carried(work, home)
+    full = places.said_in_full(request.text.lower(), led=True)
+    inner = full or inner
     setting = (
         inner or planned or others or carried or home or places.quiet_setting(mood, str(request.style.get("mood")))
     )
+    setting = _narrowed(work, setting)
     if not living and not inner and thingish and large(thingish[0]) and kit.registry.settings()[setting].inside:
         setting = next((each for each in (places.home_of(thingish[:1]), carried, "city street")
                         if each and not kit.registry.settings()[each].inside), setting)  # fmt: skip
@@ -56,6 +59,16 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
         setting = next((found for each in waters if (found := places.named_setting(each))), setting)
     key = name if setting == planned else setting
     return setting, places.chosen_options(setting, reading.lemmas, key), key
+
+
+def _narrowed(work: Work, setting: str) -> str:
+    """What the words, the film's land and its course make of a setting: flooded as before, the stage that comes back."""
+    step, lemmas = work.request.style.get("course") or {}, work.reading.lemmas
+    made = places.turned(setting, lemmas, str(step.get("land", "")))
+    carried = places.lasting(str(step.get("setting", "")))
+    if places.there_is(carried) and (places.within(carried, made) or places.brought_back(carried, made, lemmas)):
+        return carried
+    return places.likewise(carried, made)
 
 
 def _only_aim(link: Link, work: Work) -> bool:

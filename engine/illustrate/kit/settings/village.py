@@ -28,12 +28,17 @@ def village(stage: Stage) -> None:
     low = stage.y(stage.horizon)
     backdrop.sky(stage, low)
     backdrop.hills(stage, low - 12, 40, count=2)
-    _far_roofs(stage, low)
-    _green(stage, low)
-    _houses(stage, low)
+    in_rows(stage, low)
     _lane(stage, low)
     _front(stage)
     backdrop.weather(stage)
+
+
+def in_rows(stage: Stage, low: float) -> None:
+    """The far roofs, the green and both rows of houses, without the lane."""
+    _far_roofs(stage, low)
+    _green(stage, low)
+    _houses(stage, low)
 
 
 def _ask(stage: Stage, seed: int) -> Ask:

@@ -111,7 +111,7 @@ def _canopy(stage: Stage) -> None:
 
 @setting(
     "jungle",
-    words="rainforest, rain forest, tropical forest, tropics, mangrove, bamboo forest, undergrowth",
+    words="rainforest, rain forest, tropical forest, tropics, mangrove, undergrowth, tropical jungle",
     kinds="forest, nature, outdoors",
     horizon=0.56,
     light=(0.46, 0.18),
