@@ -13,9 +13,10 @@ from engine.illustrate import kit
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.registry import SettingInfo
-from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters, info_of
+from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, shore, span
 from engine.illustrate.layout_scene import scene_of
+from engine.illustrate.layout_sizes import info_of, is_mark
 from engine.illustrate.layout_views import SKYLINE, View, ground_of, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
@@ -66,7 +67,7 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     variant = seed % 4
     left = (zlib.crc32(f"{seed // 4}|{told.place}".encode()) % 2 == 0) != (variant == 1)
     view = view_of(told, info, frame, variant)
-    groups = clusters(told, view.stretch)
+    groups = clusters(told, view.stretch, view.insert)
     placed = _placed(groups, told, info, frame, view, left, variant)
     placed = _clear_faces(placed, frame)
     scene = scene_of(told, placed, info, frame, view, variant, left)
@@ -237,16 +238,12 @@ def _part(part: Part, x: float, y: float, scale: float, depth: float, flip: bool
 
 
 def _table(placed: list[Placed], info: SettingInfo, frame: Frame, view: View) -> list[Placed]:
-    """Small things of a near view indoors stand on a table that is as wide as the picture."""
-    table = registry.things().get("table")
-    if not placed or table is None or not _on_table(placed, info, view):
+    """Small things of a near view indoors stand on the top of a table that is as wide as the picture."""
+    if not placed or not _on_table(placed, info, view):
         return []
-    left, _, right, _ = table.box
-    height = 130 * frame.width / (right - left)
-    top = -(table.tops[0][1] if table.tops else table.box[1]) / 100 * height
-    foot = max(each.y for each in placed if each.main)
-    part = Part(Actor("a-table", "table", "thing", weight=0.05), 0.0, 0.0, height)
-    return [Placed(part, frame.width / 2, foot + top, height, min(each.depth for each in placed) - 0.02, False, False)]
+    part = Part(Actor("a-table", "table top", "thing", weight=0.05), 0.0, 0.0, 0.47 * frame.height)
+    depth = min(each.depth for each in placed) - 0.02
+    return [Placed(part, frame.width / 2, 1.12 * frame.height, part.height, depth, False, False)]
 
 
 def _on_table(placed: list[Placed], info: SettingInfo, view: View) -> bool:

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.illustrate.kit import registry
-from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.kit.figures.body import POSES, joints, proportions
 from engine.illustrate.kit.registry import ThingInfo
-from engine.illustrate.placing import story_height
-from engine.illustrate.scene import FigureSpec, Thing
+from engine.illustrate.layout_sizes import heights, info_of, is_mark, natural, spec_of
 from engine.illustrate.words.record import Actor, Told
 
 Box = tuple[float, float, float, float]
@@ -79,24 +77,6 @@ class Cluster:
         return max(part.height for part in self.parts)
 
 
-def info_of(actor: Actor) -> ThingInfo | None:
-    """The kit's entry of a thing or animal; None for people."""
-    return None if actor.family == "person" else registry.found_thing(actor.kind)
-
-
-def spec_of(actor: Actor) -> FigureSpec:
-    """A person's spec."""
-    return archetypes.spec_of(Thing(id=actor.id, kind=actor.kind, figure=actor.figure))
-
-
-def natural(actor: Actor) -> float:
-    """The usual height beside a grown person of 1."""
-    info = info_of(actor)
-    if info is None:
-        return archetypes.tallness(spec_of(actor))
-    return story_height(info.metres, 1.0) * actor.size
-
-
 def box_of(actor: Actor, height: float) -> Box:
     """The box of an actor around its base, copies included."""
     info = info_of(actor)
@@ -135,17 +115,9 @@ def face_of(actor: Actor, x: float, y: float, height: float) -> Box | None:
     return x + (hx - half) * share, y + (hy - build.head * 1.08) * share, x + (hx + half) * share, y + (hy + 2) * share
 
 
-def clusters(told: Told, stretch: float = 1.0) -> list[Cluster]:
-    """The actors in groups, heaviest first. `stretch` above 1 brings small and large nearer together (a close view)."""
-    heights = {actor.id: natural(actor) ** (1 / stretch) for actor in told.actors}
-    if any(a.family == "person" and natural(a) < 0.8 for a in told.actors):
-        heights = {a.id: heights[a.id] * (0.78 if _is_ridden(a) else 1.0) for a in told.actors}
-    if heights:  # nobody whom the shot is about gets lost beside the largest
-        least = {a.id: (0.24 if a.family != "thing" else 0.13) * min(max(heights.values()), 1.6) for a in told.actors}
-        least |= {a.id: 0.5 * min(max(heights.values()), 1.6) for a in told.actors if _is_figure(a)}
-        heights = {name: max(height, least[name]) for name, height in heights.items()}
-    if stretch > 1.5 and heights:  # a near view: nothing gets lost beside the largest
-        heights = {name: max(height, 0.45 * max(heights.values())) for name, height in heights.items()}
+def clusters(told: Told, stretch: float = 1.0, near: bool = False) -> list[Cluster]:
+    """The actors in groups, heaviest first, drawn numbers last; `near` and `stretch` as in `heights`."""
+    tall = heights(told, near, stretch)
     parts: dict[str, list[Part]] = {}
     owner: dict[str, str] = {}
     by_id = {actor.id: actor for actor in told.actors}
@@ -156,28 +128,16 @@ def clusters(told: Told, stretch: float = 1.0) -> list[Cluster]:
         owner[actor.id] = root
     for actor in told.actors:
         if owner[actor.id] == actor.id:
-            parts[actor.id] = [Part(actor, 0.0, 0.0, heights[actor.id])]
+            parts[actor.id] = [Part(actor, 0.0, 0.0, tall[actor.id])]
     for actor in sorted(told.actors, key=lambda a: _steps(a.id, attached)):
         if owner[actor.id] != actor.id:
             how, other = attached[actor.id]
             group = parts[owner[actor.id]]
             base = next(part for part in group if part.actor.id == other)
-            group += _attached(actor, heights[actor.id], how, base, group)
+            group += _attached(actor, tall[actor.id], how, base, group)
     inside = told.setting in registry.settings() and registry.settings()[told.setting].inside
     made = [Cluster(tuple(_seated(group, inside))) for group in parts.values()]
-    return sorted(made, key=lambda cluster: (-cluster.weight, cluster.parts[0].actor.id))
-
-
-def _is_figure(actor: Actor) -> bool:
-    """A drawn number or dial, which is no thing of the world."""
-    info = info_of(actor)
-    return info is not None and info.category == "diagram"
-
-
-def _is_ridden(actor: Actor) -> bool:
-    """Bicycles and the like come in a child's size too."""
-    info = info_of(actor)
-    return info is not None and info.category == "vehicle" and info.metres < 1.3
+    return sorted(made, key=lambda c: (is_mark(c.parts[0].actor), -c.weight, c.parts[0].actor.id))
 
 
 def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:

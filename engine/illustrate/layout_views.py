@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
-from engine.illustrate.layout_parts import LYING, SITTING, Cluster, info_of, natural
+from engine.illustrate.layout_parts import LYING, SITTING, Cluster
+from engine.illustrate.layout_sizes import info_of, natural, small
 from engine.illustrate.words.record import Told
 
 if TYPE_CHECKING:
@@ -151,5 +152,4 @@ def _needed(told: Told) -> bool:
 
 
 def _small(told: Told) -> bool:
-    found = [info_of(actor) for actor in told.actors]
-    return all(info is not None and (info.metres < 0.75 or info.category == "diagram") for info in found)
+    return all(small(actor) for actor in told.actors)
