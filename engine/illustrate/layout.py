@@ -13,39 +13,17 @@ from engine.illustrate import kit
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.registry import SettingInfo
+from engine.illustrate.layout_back import above, behind, beside, is_far, is_sky
 from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters
+from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, shore, span
 from engine.illustrate.layout_scene import scene_of
-from engine.illustrate.layout_sizes import info_of, is_mark
-from engine.illustrate.layout_views import SKYLINE, View, ground_of, view_of
+from engine.illustrate.layout_sizes import info_of
+from engine.illustrate.layout_views import View, ground_of, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
 
 FOOT = 0.8
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A part on the picture: x and y of its base and its height in units, and its depth."""
-
-    part: Part
-    x: float
-    y: float
-    height: float
-    depth: float
-    flip: bool
-    main: bool = True
-    group: str = ""
-
-    @property
-    def bounds(self) -> Box:
-        """Its box in units of the frame."""
-        return replace(self.part, x=self.x, y=self.y, height=self.height, flip=self.flip).bounds
-
-    @property
-    def face(self) -> Box | None:
-        """Its head's box in units of the frame."""
-        return replace(self.part, x=self.x, y=self.y, height=self.height, flip=self.flip).face
 
 
 @dataclass(frozen=True)
@@ -98,43 +76,22 @@ def _focus(placed: list[Placed], frame: Frame, view: View) -> Box | None:
 # ---------------------------------------------------------------- rows
 
 
-def _sky(cluster: Cluster, view: View) -> bool:
-    actor = cluster.parts[0].actor
-    info = info_of(actor)
-    if view.insert and info is not None and info.metres < 0.4 and actor.family == "thing":
-        return False
-    return len(cluster.parts) == 1 and ((info is not None and info.contact == "air") or actor.pose == "fly")
-
-
-_LANDFORMS = frozenset({"mountain", "volcano", "island", "pyramid"})
-"""They stand on the horizon, never in the foreground."""
-
-
 _GOING = frozenset({"walk", "run", "ride"})
-
-
-def _far(cluster: Cluster, groups: list[Cluster], view: View) -> bool:
-    """Whether a group is large scenery behind the others."""
-    actor = cluster.parts[0].actor
-    info = info_of(actor)
-    if info is not None and info.name in _LANDFORMS and len(cluster.parts) == 1 and not view.insert:
-        return True
-    large = info is not None and info.metres > 2.2 and actor.family == "thing" and len(cluster.parts) == 1
-    others = any(other is not cluster and other.weight >= cluster.weight and not _sky(other, view) for other in groups)
-    return large and others and not view.insert
 
 
 def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, left: bool,
             variant: int) -> list[Placed]:  # fmt: skip
-    sky = [group for group in groups if _sky(group, view)]
-    far = [group for group in groups if group not in sky and _far(group, groups, view)]
+    sky = [group for group in groups if is_sky(group, view)]
+    far = [group for group in groups if group not in sky and is_far(group, groups, info, view)]
     near = [group for group in groups if group not in sky and group not in far]
+    back = behind(far, info, frame, view, left, alone=not near)
+    view = beside(view, back, frame)
     placed = _company(near, told, info, frame, view, left, variant)
     scale = placed[0].height / placed[0].part.height if placed else view.person
     placed += _table(placed, info, frame, view)
-    placed += _behind(far, info, frame, view, scale, placed, left)
+    placed += back
     depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
-    placed += _above(sky, frame, view, scale, left, depth, alone=not placed)
+    placed += above(sky, frame, view, scale, left, depth, alone=not placed)
     return placed
 
 
@@ -228,13 +185,7 @@ def _grounded(group: Cluster, x: float, scale: float, info: SettingInfo, frame: 
         y, depth = 0.42 * frame.height, 0.6 if info.inside else min(depth, 0.45)
     y = min(y, 1.2 * frame.height) if not view.cut else y
     name = group.parts[0].actor.id
-    return [replace(_part(part, x, y, scale, depth, flip), group=name) for part in group.parts]
-
-
-def _part(part: Part, x: float, y: float, scale: float, depth: float, flip: bool) -> Placed:
-    sign = -1 if flip else 1
-    return Placed(part, x + sign * part.x * scale, y + part.y * scale, part.height * scale,
-                  min(max(depth + part.nearer, 0.02), 0.985), flip != part.flip)  # fmt: skip
+    return [replace(put(part, x, y, scale, depth, flip), group=name) for part in group.parts]
 
 
 def _table(placed: list[Placed], info: SettingInfo, frame: Frame, view: View) -> list[Placed]:
@@ -251,56 +202,6 @@ def _on_table(placed: list[Placed], info: SettingInfo, view: View) -> bool:
     small = all((each is not None and each.metres < 0.75 and each.contact in ("ground", "float", "held", "air")) or
                 (each is not None and each.category == "diagram") for each in infos)  # fmt: skip
     return view.insert and info.inside and small
-
-
-# ---------------------------------------------------------------- behind and above
-
-
-def _behind(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View, scale: float, row: list[Placed],
-            left: bool) -> list[Placed]:  # fmt: skip
-    """Large scenery on the side where there is more room, smaller with distance, whole."""
-    found = []
-    spots = (0.74, 0.24, 0.5, 0.9, 0.1) if left else (0.26, 0.76, 0.5, 0.1, 0.9)
-    for i, group in enumerate(groups[:5]):
-        place = ground(group, info, view)
-        y, depth = view.far(place, frame)
-        box = group.bounds
-        tall = min(0.85 * scale, view.room * 0.86 / max(-box[1], 1e-6), 0.5 * frame.width / max(box[2] - box[0], 1e-6))
-        tall = max(tall, 0.24 * frame.height / max(-box[1], 1e-6))
-        kind = info_of(group.parts[0].actor)
-        if kind and kind.name in _LANDFORMS and not info.inside:
-            tall = min(0.42 * frame.height / max(-box[1], 1e-6), 0.86 * frame.width / max(box[2] - box[0], 1e-6))
-            y, depth = view.skyline(kind.name, info, place, frame)
-        elif kind and kind.contact == "float" and place.kind == "water":
-            y = (place.y_far + 0.6 * (place.y_near - place.y_far)) * frame.height
-            depth = place.far + 0.6 * (place.near - place.far)  # nearer water must not hide the hull
-        tall = min(tall, (y - 0.04 * frame.height) / max(-box[1], 1e-6))
-        x = spots[i] * frame.width
-        half = (box[2] - box[0]) * tall * (0.3 if depth == SKYLINE else 0.5)  # a mountain may run out of the picture
-        x = min(max(x, half + SIDE * frame.width), (1 - SIDE) * frame.width - half) if half < 0.45 * frame.width else x
-        found += [replace(_part(part, x, y, tall, depth - 0.01 * i, not left), main=False) for part in group.parts]
-    return found
-
-
-def _above(groups: list[Cluster], frame: Frame, view: View, scale: float, left: bool, depth: float,
-           alone: bool) -> list[Placed]:  # fmt: skip
-    """What flies or shines, in the upper part on the free side."""
-    found = []
-    spots = ((0.7, 0.24), (0.42, 0.15), (0.86, 0.36)) if left else ((0.3, 0.24), (0.58, 0.15), (0.14, 0.36))
-    for i, group in enumerate(groups[:3]):
-        x, y = spots[i]
-        box = group.bounds
-        tall, wide = box[3] - box[1], box[2] - box[0]
-        most = (0.42 if alone else 0.2) * min(frame.height, frame.width)
-        size = min(scale * 0.9, most / max(tall, 1e-6), 0.5 * frame.width / max(wide, 1e-6))
-        size = max(size, 0.5 * most / max(tall, 1e-6))
-        if alone and i == 0:
-            x, y = (0.42 if left else 0.58), 0.36
-        top = y * frame.height - tall * size / 2
-        base = max(top, 0.05 * frame.height) - box[1] * size
-        found += [_part(part, x * frame.width, base, size, depth, not left)
-                  for part in group.parts]  # fmt: skip
-    return found
 
 
 # ---------------------------------------------------------------- faces
@@ -335,14 +236,6 @@ def _aside(other: Placed, one: Placed, frame: Frame) -> Placed:
     step = 0.06 * frame.width * away
     inside = 0.06 * frame.width < other.x + step < 0.94 * frame.width
     return replace(other, x=other.x + step) if inside else replace(other, depth=max(0.02, one.depth - 0.015))
-
-
-def overlap(one: Box, other: Box) -> float:
-    """The share of the first box that the second covers."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    tall = min(one[3], other[3]) - max(one[1], other[1])
-    area = max((one[2] - one[0]) * (one[3] - one[1]), 1e-9)
-    return wide * tall / area if wide > 0 and tall > 0 else 0.0
 
 
 def main_actor(told: Told) -> Actor | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures.body import POSES, joints, proportions
 from engine.illustrate.kit.registry import ThingInfo
-from engine.illustrate.layout_sizes import heights, info_of, is_mark, natural, spec_of
+from engine.illustrate.layout_sizes import heights, info_of, is_house, is_mark, natural, spec_of
 from engine.illustrate.words.record import Actor, Told
 
 Box = tuple[float, float, float, float]
@@ -153,6 +153,8 @@ def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:
         return False
     if b.family == "person" or (b.family == "animal" and how in ("in", "under")):
         return how in ("behind", "before") and a.family != "person"
+    if is_house(b) and (a.family != "thing" or how in ("behind", "before")):
+        return False  # people stand before a house, which is far larger
     base = info_of(b)
     if how == "on" and base is not None and base.category == "plant" and base.seat is None and not base.tops:
         return False

@@ -22,7 +22,7 @@ def ranks(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View) ->
         return []
     alone = in_span(scale_of(groups, frame, view), groups, info, frame, view)
     wanted = scale_of(groups[:1], frame, view)
-    if len(groups) < 3 or view.cut or view.insert or alone >= _CROWDED * wanted:
+    if len(groups) < (4 if view.insert else 3) or view.cut or alone >= _CROWDED * wanted:
         return [groups]
     half = sum(_width(group) for group in groups) / 2
     back: list[Cluster] = []

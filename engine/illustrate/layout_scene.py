@@ -15,7 +15,7 @@ from engine.illustrate.scene import Camera, Light, Relation, Scene, Thing
 from engine.illustrate.words.record import Told
 
 if TYPE_CHECKING:
-    from engine.illustrate.layout import Placed
+    from engine.illustrate.layout_placed import Placed
 
 _KINDS = {"on", "in", "under", "beside", "behind", "before", "above", "holding", "looking_at", "toward", "away_from"}
 _LIGHTS = frozenset({"lamp", "candle", "lantern", "fire", "campfire", "fireplace", "torch"})

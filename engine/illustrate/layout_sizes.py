@@ -14,6 +14,8 @@ from engine.illustrate.words.record import Actor, Told
 
 SMALL = 0.75
 """Metres: what is smaller is seen near by and stands on tables."""
+HOUSE = 3.0
+"""Metres: buildings from here on stand behind people."""
 _SMALLEST = 0.2
 """Of the largest, among small things seen near by: what would be smaller could not be made out."""
 _TABLE = 0.5
@@ -44,6 +46,12 @@ def is_mark(actor: Actor) -> bool:
     return info is not None and info.category == "diagram"
 
 
+def is_house(actor: Actor) -> bool:
+    """Whether it is a building that people stand before: no wall, well or gate."""
+    info = info_of(actor)
+    return info is not None and info.category == "building" and info.contact == "ground" and info.metres >= HOUSE
+
+
 def small(actor: Actor) -> bool:
     """Whether something is seen near by rather than in a landscape."""
     info = info_of(actor)
@@ -54,10 +62,8 @@ def heights(told: Told, near: bool, stretch: float = 1.0) -> dict[str, float]:
     """Each actor's height by its id. `near`: a near view of things; `stretch` above 1 brings small and large nearer
     together."""
     world = [actor for actor in told.actors if not is_mark(actor)]
-    if near and world and all(small(actor) for actor in world):
-        found = _true(world)
-    else:
-        found = _storied(told, world, stretch)
+    true = near and world and all(small(actor) for actor in world)
+    found = _true(world) if true else _storied(told, world, stretch)
     most = max(found.values(), default=1.0)
     for actor in told.actors:
         if is_mark(actor):
@@ -88,7 +94,8 @@ def _storied(told: Told, world: list[Actor], stretch: float) -> dict[str, float]
         found = {a.id: found[a.id] * (0.78 if _is_ridden(a) else 1.0) for a in world}
     if found:  # nobody whom the shot is about gets lost beside the largest
         most = min(max(found.values()), 1.6)
-        least = {a.id: (0.24 if a.family != "thing" else 0.13) * most for a in world}
+        thing = 0.13 if any(a.family == "person" for a in world) else 0.2
+        least = {a.id: (0.24 if a.family != "thing" else thing) * most for a in world}
         found = {name: max(height, least[name]) for name, height in found.items()}
     if stretch > 1.5 and found:  # a near view: nothing gets lost beside the largest
         found = {name: max(height, 0.3 * max(found.values())) for name, height in found.items()}
@@ -107,5 +114,3 @@ def _is_ridden(actor: Actor) -> bool:
     """Bicycles and the like come in a child's size too."""
     info = info_of(actor)
     return info is not None and info.category == "vehicle" and info.metres < 1.3
-
-

@@ -12,7 +12,7 @@ from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
 from engine.illustrate.layout_parts import LYING, SITTING, Cluster
 from engine.illustrate.layout_sizes import info_of, natural, small
-from engine.illustrate.words.record import Told
+from engine.illustrate.words.record import Actor, Told
 
 if TYPE_CHECKING:
     from engine.illustrate.scene import Framing
@@ -124,7 +124,7 @@ def _framing(told: Told, info: SettingInfo) -> Framing:
              "insert": "insert"}.get(told.framing, "medium")  # fmt: skip
     people = [actor for actor in told.actors if actor.family == "person"]
     things = [actor for actor in told.actors if actor.family != "person"]
-    whole = any(actor.pose in _WHOLE for actor in people)
+    whole = any(actor.pose in _WHOLE for actor in people) or any(_is_bus(actor) for actor in things)
     crowd = sum(actor.count for actor in people)
     if asked == "close":
         if not people:
@@ -143,6 +143,12 @@ def _framing(told: Told, info: SettingInfo) -> Framing:
             return "full" if things or whole else "medium"
         return "insert" if things else "wide"
     return "insert" if told.actors and _small(told) and (info.inside or told.diagram) else "wide"
+
+
+def _is_bus(actor: Actor) -> bool:
+    """Buses, trucks and trains are larger than people and want to be seen whole."""
+    info = info_of(actor)
+    return info is not None and info.category == "vehicle" and info.contact == "ground" and info.metres > 2.2
 
 
 def _needed(told: Told) -> bool:
