@@ -13,7 +13,7 @@ from engine.illustrate import kit
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.registry import SettingInfo
-from engine.illustrate.layout_back import above, behind, beside, is_far, is_sky
+from engine.illustrate.layout_back import above, aloft, behind, beside, is_far, is_sky
 from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, shore, span
@@ -81,7 +81,8 @@ _GOING = frozenset({"walk", "run", "ride"})
 
 def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, left: bool,
             variant: int) -> list[Placed]:  # fmt: skip
-    sky = [group for group in groups if is_sky(group, view)]
+    lifted = aloft(told, info.inside)
+    sky = [group for group in groups if is_sky(group, view, lifted)]
     far = [group for group in groups if group not in sky and is_far(group, groups, info, view)]
     near = [group for group in groups if group not in sky and group not in far]
     back = behind(far, info, frame, view, left, alone=not near)
@@ -91,7 +92,7 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     placed += _table(placed, info, frame, view)
     placed += back
     depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
-    placed += above(sky, frame, view, scale, left, depth, alone=not placed)
+    placed += above(sky, frame, view, scale, left, depth, alone=not placed, lifted=lifted)
     return placed
 
 

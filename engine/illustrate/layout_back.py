@@ -5,7 +5,7 @@ Places groups that are no company. Example: `is_far(cluster, groups, info, view)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from engine.illustrate.frame import Frame
@@ -15,6 +15,8 @@ from engine.illustrate.layout_placed import Placed, put
 from engine.illustrate.layout_room import SIDE, ground
 from engine.illustrate.layout_sizes import info_of, is_house, natural
 from engine.illustrate.layout_views import SKYLINE, View, ground_of
+from engine.illustrate.scene import FALLING
+from engine.illustrate.words.record import Told
 
 _LANDFORMS = frozenset({"mountain", "volcano", "island", "pyramid"})
 """They stand on the horizon, never in the foreground."""
@@ -26,10 +28,22 @@ _TALL = 5.0
 """Metres: trees and houses from here on tower over people."""
 
 
-def is_sky(cluster: Cluster, view: View) -> bool:
+def aloft(told: Told, inside: bool) -> frozenset[str]:
+    """Who is in the air though at home on the ground: what falls out of an aeroplane, what hangs on its thread."""
+    flying = {actor.id for actor in told.actors if (kind := info_of(actor)) is not None and kind.contact == "air"}
+    doing = {actor.id: actor.does for actor in told.actors}
+    falls = {one for one, how, other in told.relations
+             if how == "away_from" and other in flying and doing.get(one) in FALLING}  # fmt: skip
+    hangs = {actor.id for actor in told.actors if actor.pose == "hang" and not inside}
+    return frozenset(falls | hangs)
+
+
+def is_sky(cluster: Cluster, view: View, lifted: Collection[str] = ()) -> bool:
     """Whether a group flies, shines, or falls through the air."""
     actor = cluster.parts[0].actor
     info = info_of(actor)
+    if actor.id in lifted:
+        return len(cluster.parts) == 1
     if view.insert and info is not None and info.metres < 0.4 and actor.family == "thing":
         return False
     return len(cluster.parts) == 1 and ((info is not None and info.contact == "air") or actor.pose == "fly")
@@ -131,22 +145,42 @@ def _distance(group: Cluster, info: SettingInfo, frame: Frame, view: View) -> tu
 # ---------------------------------------------------------------- above
 
 
-def above(groups: list[Cluster], frame: Frame, view: View, scale: float, left: bool, depth: float,
-           alone: bool) -> list[Placed]:  # fmt: skip
-    """What flies or shines, in the upper part on the free side."""
-    found = []
-    spots = ((0.7, 0.24), (0.42, 0.15), (0.86, 0.36)) if left else ((0.3, 0.24), (0.58, 0.15), (0.14, 0.36))
-    for i, group in enumerate(groups[:3]):
-        x, y = spots[i]
-        box = group.bounds
-        tall, wide = box[3] - box[1], box[2] - box[0]
-        most = (0.42 if alone else 0.2) * min(frame.height, frame.width)
-        size = min(scale * 0.9, most / max(tall, 1e-6), 0.5 * frame.width / max(wide, 1e-6))
-        size = max(size, 0.5 * most / max(tall, 1e-6))
-        if alone and i == 0:
-            x, y = (0.42 if left else 0.58), 0.36
-        top = y * frame.height - tall * size / 2
-        base = max(top, 0.05 * frame.height) - box[1] * size
-        found += [put(part, x * frame.width, base, size, depth, not left)
-                  for part in group.parts]  # fmt: skip
+def above(groups: Sequence[Cluster], frame: Frame, view: View, scale: float, left: bool, depth: float,
+          alone: bool, lifted: Collection[str]) -> list[Placed]:  # fmt: skip
+    """What flies or shines, in the upper part on the free side; what falls is under what it fell from, and what hangs
+    on a thread comes down from the top of the picture."""
+    found: list[Placed] = []
+    free = [group for group in groups if group.parts[0].actor.id not in lifted]
+    for i, group in enumerate(free[:3]):
+        found += _flying(group, i, frame, scale, left, depth, alone)
+    for i, group in enumerate([group for group in groups if group not in free][:2]):
+        found += _lifted(group, i, found, frame, left)
     return found
+
+
+def _flying(group: Cluster, i: int, frame: Frame, scale: float, left: bool, depth: float, alone: bool) -> list[Placed]:
+    spots = ((0.7, 0.24), (0.42, 0.15), (0.86, 0.36)) if left else ((0.3, 0.24), (0.58, 0.15), (0.14, 0.36))
+    x, y = spots[i]
+    if alone and i == 0:
+        x, y = (0.42 if left else 0.58), 0.36
+    box, kind = group.bounds, info_of(group.parts[0].actor)
+    tall, wide = max(box[3] - box[1], 1e-6), max(box[2] - box[0], 1e-6)
+    share = 0.42 if alone else 0.24 if kind is not None and kind.category == "vehicle" else 0.2
+    most = share * min(frame.height, frame.width)
+    least = 0.22 if kind is not None and kind.category == "animal" else 0.5
+    size = max(min(scale * 0.9, most / tall, 0.5 * frame.width / wide), least * most / tall)
+    top = y * frame.height - tall * size / 2
+    base = max(top, 0.05 * frame.height) - box[1] * size
+    return [put(part, x * frame.width, base, size, depth, not left) for part in group.parts]
+
+
+def _lifted(group: Cluster, i: int, there: Sequence[Placed], frame: Frame, left: bool) -> list[Placed]:
+    """Below what flies, or on a thread in the upper half."""
+    part = group.parts[0]
+    box, side = group.bounds, min(frame.height, frame.width)
+    size = 0.34 * side / max(box[3] - box[1], 1e-6)
+    x = there[0].x / frame.width if there else (0.42 if left else 0.58)
+    x += 0.2 * i + (0.07 if left else -0.07)
+    if part.actor.pose == "hang":
+        part = replace(part, actor=replace(part.actor, options={**part.actor.options, "thread": "yes"}))
+    return [put(part, x * frame.width, 0.6 * frame.height, size, 0.62, left)]

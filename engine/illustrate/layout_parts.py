@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures.body import POSES, joints, proportions
 from engine.illustrate.kit.registry import ThingInfo
-from engine.illustrate.layout_sizes import heights, info_of, is_house, is_mark, natural, spec_of
+from engine.illustrate.layout_sizes import heights, info_of, is_house, is_mark, natural, small, spec_of
+from engine.illustrate.scene import LEAPING
 from engine.illustrate.words.record import Actor, Told
 
 Box = tuple[float, float, float, float]
@@ -153,7 +154,7 @@ def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:
         return False
     if b.family == "person" or (b.family == "animal" and how in ("in", "under")):
         return how in ("behind", "before") and a.family != "person"
-    if is_house(b) and (a.family != "thing" or how in ("behind", "before")):
+    if is_house(b) and (a.family != "thing" or how in ("behind", "before", "above")):
         return False  # people stand before a house, which is far larger
     base = info_of(b)
     if how == "on" and base is not None and base.category == "plant" and base.seat is None and not base.tops:
@@ -182,6 +183,9 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
     info = info_of(base.actor)
     left, top, right, _ = base.bounds
     height = min(height, 2.6 * base.height)
+    own_info = info_of(actor)
+    if how == "on" and info is not None and own_info is not None and info.category == "furniture" and small(actor):
+        height = min(height, max(own_info.metres / info.metres, 0.24) ** 0.8 * base.height * actor.size)
     if how in ("on", "in") and info is not None:
         if info.category == "building" and how == "in":
             return [Part(actor, base.x, base.y + 0.02 * base.height, height, 0.01)]
@@ -191,12 +195,26 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
         fits = min(height, room) if info is not None and info.category == "furniture" else height
         return [Part(actor, base.x + 0.12 * (right - left), base.y + 0.01, fits, 0.01)]
     if how == "above":
-        own = box_of(actor, height)
-        return [Part(actor, base.x, top - 0.12 - max(own[3], 0.0), height, -0.01)]
+        return _over(actor, height, base)
     own = box_of(actor, height)
     near = 0.012 if how == "before" else -0.012
     shift = 0.36 * (right - left) * (1 if how == "before" else -1)
     return [Part(actor, base.x + shift, base.y + (0.04 if near > 0 else -0.03), height, near)] if own else []
+
+
+def _over(actor: Actor, height: float, base: Part) -> list[Part]:
+    """Over something: in the air above it; who leaps over it is just clear of it, the others before and after."""
+    own = box_of(replace(actor, count=1), height)
+    left, top, right, _ = base.bounds
+    if actor.does not in LEAPING:
+        return [Part(actor, base.x, top - 0.12 - max(own[3], 0.0), height, -0.01)]
+    beside = 0.46 * (own[2] - own[0])
+    spots = ((right + beside, base.y), (left - beside, base.y), (right + 3 * beside, base.y))
+    others = [
+        Part(replace(actor, id=f"{actor.id}-{i + 2}", count=1, pose="", does=""), x, y, height, 0.01)
+        for i, (x, y) in enumerate(spots[: actor.count - 1])
+    ]
+    return [Part(replace(actor, count=1), base.x, top - 0.03 - max(own[3], 0.0), height, 0.01), *others]
 
 
 def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, group: Sequence[Part]) -> Part:

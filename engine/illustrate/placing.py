@@ -94,6 +94,8 @@ def _draw_kind(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> Non
         own = pen.at(x, y, scale, thing.turn, flip)
         if kind.contact in ("ground", "float") and thing.turn == 0:
             own.contact(0, 0, (kind.box[2] - kind.box[0]) * 0.46, 0.55)
+        if thing.options.get("thread") == "yes":
+            own.line([(0, -at.y / scale - 40), (0, -60)], own.r(0.9), 1.2, ink=0.5, wobble=0.2)
         kind.draw(replace(own, seed=own.seed + seed), _ask(stage, thing, seed))
 
 
@@ -106,11 +108,12 @@ def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> li
     row = []
     rng = random.Random(stage.seed(thing.id, "copies"))
     columns = thing.count if thing.count <= 6 else -(-thing.count // 2)  # many stand in two rows
+    rise = 0.14 if box[3] - box[1] > 1.4 * (box[2] - box[0]) else 0.5  # heads show over heads, things over things
     for i in range(thing.count):
         behind = thing.count > 6 and i % 2 == 0
         place = i if columns == thing.count else i / 2
         off = (place - (columns - 1) / 2) * wide + rng.uniform(-0.18, 0.18) * wide
-        lift = rng.uniform(-0.10, 0.06) * at.height * (1 if i % 2 else 0.4) - (0.14 * at.height if behind else 0.0)
+        lift = rng.uniform(-0.10, 0.06) * at.height * (1 if i % 2 else 0.4) - (rise * at.height if behind else 0.0)
         row.append((at.x + off, at.y + lift, scale * (1 + lift / at.height * 0.5), stage.seed(thing.id, i) % 9973))
     return sorted(row, key=lambda each: each[1])
 
