@@ -18,6 +18,7 @@ from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, shore, span
 from engine.illustrate.layout_scene import scene_of
+from engine.illustrate.layout_seen import seen
 from engine.illustrate.layout_sizes import info_of
 from engine.illustrate.layout_views import View, ground_of, view_of
 from engine.illustrate.scene import Scene
@@ -47,7 +48,7 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     view = view_of(told, info, frame, variant)
     groups = clusters(told, view.stretch, view.insert)
     placed = _placed(groups, told, info, frame, view, left, variant)
-    placed = _clear_faces(placed, frame)
+    placed = _clear_faces(seen(placed, frame), frame)
     scene = scene_of(told, placed, info, frame, view, variant, left)
     boxes = {each.part.actor.id: _shares(each.bounds, frame) for each in placed}
     faces = {each.part.actor.id: _shares(each.face, frame) for each in placed if each.face and each.main}
@@ -92,7 +93,7 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     placed += _table(placed, info, frame, view)
     placed += back
     depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
-    placed += above(sky, frame, view, scale, left, depth, alone=not placed, lifted=lifted)
+    placed += above(sky, frame, view, scale, left, depth, alone=not placed and not lifted, lifted=lifted)
     return placed
 
 
@@ -102,7 +103,7 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
     rows = ranks(near, info, frame, view)
     scale = min((in_span(scale_of(row, frame, view), row, info, frame, view) for row in rows), default=view.person)
     found = []
-    for row, step in zip(rows, (0.0,) if len(rows) == 1 else (0.03, -0.05), strict=False):
+    for row, step in zip(rows, _steps(rows, view), strict=False):
         afloat = [group for group in row if ground(group, info, view).kind == "water"]
         apart = afloat and len(afloat) < len(near) and not (view.cut or view.insert)
         for part in ([g for g in row if g not in afloat], afloat) if apart else (row,):
@@ -116,6 +117,13 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
                 for each in placed
             ]
     return found
+
+
+def _steps(rows: list[list[Cluster]], view: View) -> tuple[float, ...]:
+    """How much nearer and farther than its ground each row stands, in shares of the height."""
+    if len(rows) == 1:
+        return (0.0,)
+    return (0.05, -0.04) if view.insert else (0.03, -0.05)
 
 
 def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, scale: float, left: bool,

@@ -214,7 +214,7 @@ def _over(actor: Actor, height: float, base: Part) -> list[Part]:
         Part(replace(actor, id=f"{actor.id}-{i + 2}", count=1, pose="", does=""), x, y, height, 0.01)
         for i, (x, y) in enumerate(spots[: actor.count - 1])
     ]
-    return [Part(replace(actor, count=1), base.x, top - 0.03 - max(own[3], 0.0), height, 0.01), *others]
+    return [Part(replace(actor, count=1), base.x, top + 0.01, height, 0.01), *others]
 
 
 def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, group: Sequence[Part]) -> Part:
@@ -248,7 +248,10 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
     elif actor.pose in SITTING and not info.tops:
         x, y = 0.3 * info.box[0], 0.34 * info.box[1]
         return Part(actor, base.x + x * scale, base.y + y * scale + hip_height(actor) * height, height, 0.004)
-    return Part(actor, base.x + x * scale + spread, base.y + y * scale, height, -0.003 if deep else 0.003)
+    behind = deep and (
+        info.contact != "float" or actor.family != "thing"
+    )  # what lies in a boat is seen before its sail
+    return Part(actor, base.x + x * scale + spread, base.y + y * scale, height, -0.003 if behind else 0.003)
 
 
 def hip_height(actor: Actor) -> float:

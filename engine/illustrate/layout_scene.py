@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from engine.illustrate.frame import TALL, Frame
 from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.kit.registry import SettingInfo
+from engine.illustrate.layout_light import free_light
 from engine.illustrate.layout_views import View
 from engine.illustrate.scene import Camera, Light, Relation, Scene, Thing
 from engine.illustrate.words.record import Told
@@ -69,13 +70,17 @@ def _held(value: float, low: float, high: float) -> float:
 
 
 def _light(told: Told, placed: list[Placed], info: SettingInfo, frame: Frame, variant: int) -> Light | None:
-    """A lamp in a dark room lights it; a mirrored candidate has its sun or moon on the other side."""
+    """A lamp in a dark room lights it; a mirrored candidate has its sun or moon on the other side; nobody stands before
+    sun or moon where there is room beside."""
     if info.inside and told.time in ("night", "dusk"):
         lamp = next((each for each in placed if each.part.actor.kind in _LIGHTS), None)
         if lamp:
             return Light(kind="lamp", x=_share(lamp.x / frame.width), y=_share((lamp.y - lamp.height) / frame.height),
                          source=lamp.part.actor.id)  # fmt: skip
-    if info.inside or variant not in (1, 3):
+    x, y = info.light
+    if variant in (1, 3) and not info.inside:
+        x, y = 1 - x if variant == 1 else min(max(x * 0.6 + 0.2, 0.1), 0.9), y * 1.1
+    free = free_light(placed, info, frame, x, y)
+    if (free, y) == info.light:
         return None
-    x = 1 - info.light[0] if variant == 1 else min(max(info.light[0] * 0.6 + 0.2, 0.1), 0.9)
-    return Light(kind="moon" if told.time == "night" else "sun", x=round(x, 4), y=round(info.light[1] * 1.1, 4))
+    return Light(kind="moon" if told.time == "night" else "sun", x=round(free, 4), y=round(y, 4))

@@ -84,7 +84,7 @@ def _true(actors: list[Actor]) -> dict[str, float]:
     """Sizes as in life: an egg beside its bowl. Who the shot is about is not lost beside a vessel."""
     found = {actor.id: natural(actor) ** (1 / STORY) for actor in actors}
     most = max(found.values())
-    living = {actor.id: 0.6 if actor.weight >= 2.5 else 0.3 for actor in actors if actor.family == "animal"}
+    living = {actor.id: 0.85 if actor.weight >= 2.5 else 0.3 for actor in actors if actor.family == "animal"}
     return {name: max(height, living.get(name, _SMALLEST) * most) for name, height in found.items()}
 
 

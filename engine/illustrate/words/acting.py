@@ -19,7 +19,7 @@ from engine.illustrate.words.tables import Action, action, first_value
 LARGEST_HELD = 1.25
 """Metres: what is larger is not held but stands beside."""
 
-_SIT_ON = frozenset({"furniture", "vehicle"})
+_THREADS = frozenset({"needle and thread", "rope"})
 
 
 def acted(
@@ -36,7 +36,7 @@ def acted(
                 found[who] = _doing(found[who], deed, what)
                 if what and what.relation == "holding":
                     held |= _hold(found, who, deed, relations)
-    held |= _in_pose(found, relations)
+    held |= _threads(found, reading) | _in_pose(found, relations)
     held |= _in_hands(found, relations)
     mood = first_value("feelings", list(reading.lemmas))
     return tuple(_felt(_free_hands(actor), mood) for i, actor in found.items() if i not in held)
@@ -50,6 +50,12 @@ def _with_company(
     joined = {other for one, how, other in relations if how == "with" and one in ids}
     more = (i for i, actor in found.items() if actor.id in joined and actor.family != "thing" and i not in deed.who)
     return (*deed.who, *more)
+
+
+def _threads(found: Mapping[int, Actor], reading: Reading) -> set[int]:
+    """The thread or rope that somebody hangs on is drawn with whom it holds."""
+    hung = [deed for deed in reading.deeds if any(found[i].pose == "hang" for i in deed.who if i in found)]
+    return {i for deed in hung for i in deed.what if i in found and found[i].kind in _THREADS}
 
 
 def _in_pose(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
