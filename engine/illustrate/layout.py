@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from engine.illustrate import kit
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
-from engine.illustrate.kit.registry import SettingInfo
+from engine.illustrate.kit.registry import SettingInfo, ThingInfo
 from engine.illustrate.layout_back import above, aloft, behind, beside, is_far, is_sky
 from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
-from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, shore, span
+from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, span
 from engine.illustrate.layout_scene import scene_of
 from engine.illustrate.layout_seen import seen
 from engine.illustrate.layout_sizes import info_of
-from engine.illustrate.layout_views import View, ground_of, view_of
+from engine.illustrate.layout_views import View, ground_of, shore, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
 
@@ -190,11 +190,17 @@ def _grounded(group: Cluster, x: float, scale: float, info: SettingInfo, frame: 
     if back:
         y, depth = y - 0.03 * frame.height, depth - 0.03
     thing = info_of(group.parts[0].actor)
-    if thing is not None and thing.contact in ("wall", "hang"):
-        y, depth = 0.42 * frame.height, 0.6 if info.inside else min(depth, 0.45)
+    if thing is not None and thing.contact in ("wall", "hang") and _hangs(thing, info):
+        y, depth = 0.42 * frame.height, 0.6
     y = min(y, 1.2 * frame.height) if not view.cut else y
     name = group.parts[0].actor.id
     return [replace(put(part, x, y, scale, depth, flip), group=name) for part in group.parts]
+
+
+def _hangs(thing: ThingInfo, info: SettingInfo) -> bool:
+    """Whether there is a wall or a ceiling; what hangs under the sky would float, and stands on the ground."""
+    walls = any(place.kind == "wall" for place in info.places)
+    return info.inside and (walls or thing.contact == "hang")
 
 
 def _table(placed: list[Placed], info: SettingInfo, frame: Frame, view: View) -> list[Placed]:

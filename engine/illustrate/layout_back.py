@@ -88,7 +88,7 @@ def _share(each: Placed) -> float:
 def _rear(info: SettingInfo) -> Place:
     """The ground farthest from us that is not lost in the distance: before the houses of a street."""
     wide = [place for place in info.places if place.kind in ("ground", "floor", "road")
-            and place.person_far >= 90 and place.x[1] - place.x[0] >= 0.4]  # fmt: skip
+            and place.person_far >= 90 and place.x[1] - place.x[0] >= 0.25]  # fmt: skip
     return min(wide, key=lambda place: place.y_far) if wide else ground_of(info)
 
 
@@ -105,10 +105,10 @@ def behind(
     for i, group in enumerate(groups[:5]):
         y, depth, tall = _distance(group, info, frame, view)
         box = group.bounds
-        tall = min(tall, (y - 0.04 * frame.height) / max(-box[1], 1e-6))
-        x = spots[i] * frame.width
-        if alone and len(groups) == 1:
-            x = (0.64 if left else 0.36) * frame.width
+        tall = min(tall, (y - 0.05 * frame.height) / max(-box[1], 1e-6))
+        x = (0.64 if left else 0.36) if alone and len(groups) == 1 else spots[i]
+        low, high = _rear(info).x if is_house(group.parts[0].actor) else (0.0, 1.0)
+        x = min(max(x, low), high) * frame.width
         half = (box[2] - box[0]) * tall * (0.3 if depth == SKYLINE else 0.5)  # a mountain may run out of the picture
         x = min(max(x, half + SIDE * frame.width), (1 - SIDE) * frame.width - half) if half < 0.45 * frame.width else x
         main = alone and i == 0
@@ -178,9 +178,12 @@ def _lifted(group: Cluster, i: int, there: Sequence[Placed], frame: Frame, left:
     """Below what flies, or on a thread in the upper half."""
     part = group.parts[0]
     box, side = group.bounds, min(frame.height, frame.width)
-    size = 0.34 * side / max(box[3] - box[1], 1e-6)
+    size = (0.34 if part.actor.pose == "hang" else 0.28) * side / max(box[3] - box[1], 1e-6)
     x = there[0].x / frame.width if there else (0.42 if left else 0.58)
-    x += 0.2 * i + (0.07 if left else -0.07)
+    x += 0.2 * i + (0.09 if left else -0.09)
+    y = 0.52
     if part.actor.pose == "hang":
         part = replace(part, actor=replace(part.actor, options={**part.actor.options, "thread": "yes"}))
-    return [put(part, x * frame.width, 0.6 * frame.height, size, 0.62, left)]
+    elif there:
+        y = 0.66
+    return [put(part, x * frame.width, y * frame.height, size, 0.62, left)]

@@ -9,7 +9,7 @@ from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
 from engine.illustrate.layout_parts import SITTING, Cluster
 from engine.illustrate.layout_sizes import info_of
-from engine.illustrate.layout_views import View, ground_of
+from engine.illustrate.layout_views import View, ground_of, shore
 
 SIDE = 0.045
 _CROWDED = 0.62
@@ -81,12 +81,6 @@ def in_span(scale: float, groups: list[Cluster], info: SettingInfo, frame: Frame
     fitting = (high - low) / max(widths, 1e-6)
     least = 0.5 if shore(info) else 0.62
     return max(fitting, least * scale) if fitting < scale and (fitting >= least * scale or shore(info)) else scale
-
-
-def shore(info: SettingInfo) -> bool:
-    """Whether water lies beside the ground, so that nobody may stand where there is room."""
-    ground = ground_of(info)
-    return any(place.kind == "water" for place in info.places) and ground.x[1] - ground.x[0] < 0.75
 
 
 def span(place: Place, info: SettingInfo, frame: Frame, view: View, total: float) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from engine.illustrate.frame import TALL, Frame
 from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.kit.registry import SettingInfo
 from engine.illustrate.layout_light import free_light
+from engine.illustrate.layout_sizes import info_of
 from engine.illustrate.layout_views import View
 from engine.illustrate.scene import Camera, Light, Relation, Scene, Thing
 from engine.illustrate.words.record import Told
@@ -27,7 +28,9 @@ def scene_of(told: Told, placed: list[Placed], info: SettingInfo, frame: Frame, 
              left: bool) -> Scene:  # fmt: skip
     """The scene as data; what the words told stays readable in it."""
     hero = max(placed, key=lambda each: each.part.actor.weight, default=None)
-    things = tuple(_thing(each, frame, each is hero) for each in sorted(placed, key=lambda each: each.depth))
+    things = tuple(
+        _thing(each, frame, each is hero, info.inside) for each in sorted(placed, key=lambda each: each.depth)
+    )
     ids = {thing.id for thing in things}
     relations = tuple(
         Relation.model_validate({"subject": one, "kind": how, "object": other})
@@ -49,7 +52,7 @@ def _share(value: float) -> float:
     return round(min(max(value, 0.0), 1.0), 4)
 
 
-def _thing(each: Placed, frame: Frame, hero: bool) -> Thing:
+def _thing(each: Placed, frame: Frame, hero: bool, inside: bool) -> Thing:
     actor = each.part.actor
     role = "hero" if hero else "support" if each.main else "background"
     figure = actor.figure or (
@@ -60,9 +63,16 @@ def _thing(each: Placed, frame: Frame, hero: bool) -> Thing:
         "y": round(_held(each.y / frame.height, -0.5, 1.6), 4), "depth": round(_held(each.depth, 0.0, 1.0), 4),
         "height": round(_held(each.height / TALL, 0.005, 4.0), 4), "pose": actor.pose,
         "facing": actor.facing or ("left" if each.flip else "right"), "holding": actor.holding, "feeling": actor.feeling,
-        "colours": actor.colours, "options": actor.options, "count": min(actor.count, 40), "figure": figure,
+        "colours": actor.colours, "options": _options(each, inside), "count": min(actor.count, 40), "figure": figure,
         "does": actor.does,
     })  # fmt: skip
+
+
+def _options(each: Placed, inside: bool) -> dict[str, str]:
+    """What hangs in a room hangs on a thread from the ceiling."""
+    kind = info_of(each.part.actor)
+    hung = {"thread": "yes"} if inside and kind is not None and kind.contact == "hang" else {}
+    return {**each.part.actor.options, **hung}
 
 
 def _held(value: float, low: float, high: float) -> float:

@@ -14,7 +14,7 @@ from engine.illustrate.words.record import Actor, Told
 
 SMALL = 0.75
 """Metres: what is smaller is seen near by and stands on tables."""
-HOUSE = 3.0
+HOUSE = 3.5
 """Metres: buildings from here on stand behind people."""
 _SMALLEST = 0.2
 """Of the largest, among small things seen near by: what would be smaller could not be made out."""

@@ -107,6 +107,12 @@ def ground_of(info: SettingInfo) -> Place:
     return max(grounds, key=lambda place: place.person_near) if grounds else info.places[0]
 
 
+def shore(info: SettingInfo) -> bool:
+    """Whether water lies beside the ground, so that nobody may stand where there is room."""
+    ground = ground_of(info)
+    return any(place.kind == "water" for place in info.places) and ground.x[1] - ground.x[0] < 0.75
+
+
 def _wide_ground(place: Place) -> float:
     """Where people stand in a wide view: near, but above the captions where the setting allows."""
     return min(max(0.79, place.y_far), max(place.y_near, place.y_far))
@@ -120,6 +126,12 @@ def _wide_person(place: Place, frame: Frame, side: float) -> float:
 
 
 def _framing(told: Told, info: SettingInfo) -> Framing:
+    framing = _asked(told, info)
+    ashore = [kind for actor in told.actors if (kind := info_of(actor)) is not None and kind.contact == "ground"]
+    return "full" if framing == "insert" and ashore and shore(info) else framing  # a bank is no table
+
+
+def _asked(told: Told, info: SettingInfo) -> Framing:
     asked = {"wide": "wide", "full": "full", "medium": "medium", "close": "close", "detail": "insert",
              "insert": "insert"}.get(told.framing, "medium")  # fmt: skip
     people = [actor for actor in told.actors if actor.family == "person"]

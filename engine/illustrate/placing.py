@@ -95,7 +95,7 @@ def _draw_kind(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> Non
         if kind.contact in ("ground", "float") and thing.turn == 0:
             own.contact(0, 0, (kind.box[2] - kind.box[0]) * 0.46, 0.55)
         if thing.options.get("thread") == "yes":
-            own.line([(0, -at.y / scale - 40), (0, -60)], own.r(0.9), 1.2, ink=0.5, wobble=0.2)
+            own.line([(0, -at.y / scale - 40), (0, -60)], own.r(0.9), 1.8, ink=0.5, wobble=0.2)
         kind.draw(replace(own, seed=own.seed + seed), _ask(stage, thing, seed))
 
 
@@ -122,12 +122,13 @@ def _draw_person(stage: Stage, thing: Thing, at: Standing) -> None:
     pen = _pen(stage, thing, "walk" if thing.pose in ("walk", "run") else "breathe", "flicker", at)
     spec = archetypes.spec_of(thing)
     bounds = (-16.0, -104.0, 16.0, 0.0)
-    for x, y, scale, seed in copies(stage, bounds, thing, at):
+    for i, (x, y, scale, seed) in enumerate(copies(stage, bounds, thing, at)):
         own = replace(pen.at(x, y, scale, thing.turn, thing.facing == "left"), seed=pen.seed + seed)
         one = spec if thing.count == 1 else archetypes.varied(spec, seed)
         if thing.pose not in ("fly", "swim"):
             own.contact(0, 0.5, 15, 0.55)
-        figure.draw(own, _filled(one, thing), _ask(stage, thing, seed), thing.holding, registry.things())
+        held = thing.holding if thing.count == 1 else thing.holding[i : i + 1]  # of many, each carries one thing
+        figure.draw(own, _filled(one, thing), _ask(stage, thing, seed), held, registry.things())
 
 
 def _filled(spec: FigureSpec, thing: Thing) -> FigureSpec:

@@ -19,6 +19,8 @@ from engine.illustrate.words.tables import Action, action, first_value
 LARGEST_HELD = 1.25
 """Metres: what is larger is not held but stands beside."""
 
+MOST_HANDS = 5
+"""More people than this are a crowd, and carry nothing that can be seen."""
 _THREADS = frozenset({"needle and thread", "rope"})
 
 
@@ -117,12 +119,12 @@ def _doing(actor: Actor, deed: Deed, what: Action | None) -> Actor:
 def _hold(found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[str, str, str], ...]) -> set[int]:
     """Small things that somebody does something with go into the hands."""
     owner = found[who]
-    if owner.family != "person" or owner.count > 1:
+    if owner.family != "person" or owner.count > MOST_HANDS:
         return set()
     gone: set[int] = set()
     for i in deed.what:
         thing = found.get(i)
-        if thing is None or thing.family != "thing" or len(owner.holding) >= 2:
+        if thing is None or thing.family != "thing" or len(owner.holding) >= max(2, owner.count):
             continue
         info = registry.things()[thing.kind]
         stands = any(thing.id in (one, other) for one, how, other in relations if how in ("on", "in", "under"))
@@ -131,8 +133,15 @@ def _hold(found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[
                 owner, holding=(*owner.holding, thing.kind), pose=owner.pose if _can_hold(owner) else "hold"
             )
             gone.add(i)
-    found[who] = owner
+    found[who] = replace(owner, holding=_shared(owner, [found[i] for i in gone]))
     return gone
+
+
+def _shared(owner: Actor, held: list[Actor]) -> tuple[str, ...]:
+    """What several people carry: each one thing; of what there are many, the others have one too."""
+    many = next((thing.kind for thing in held if thing.count > 1), "")
+    more = owner.count - len(owner.holding) if many and owner.count > 1 else 0
+    return (*owner.holding, *[many] * more)
 
 
 def _can_hold(actor: Actor) -> bool:
