@@ -14,7 +14,8 @@ from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.registry import SettingInfo, ThingInfo
 from engine.illustrate.layout_back import above, aloft, behind, beside, is_far, is_sky
-from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters
+from engine.illustrate.layout_boxes import SITTING, Box, Cluster, Part
+from engine.illustrate.layout_parts import clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, span
 from engine.illustrate.layout_scene import scene_of

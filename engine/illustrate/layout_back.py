@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
-from engine.illustrate.layout_parts import Cluster
+from engine.illustrate.layout_boxes import Cluster
 from engine.illustrate.layout_placed import Placed, put
 from engine.illustrate.layout_room import SIDE, ground
 from engine.illustrate.layout_sizes import info_of, is_house, natural

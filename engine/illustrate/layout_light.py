@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import SettingInfo
-from engine.illustrate.layout_parts import Box
+from engine.illustrate.layout_boxes import Box
 from engine.illustrate.layout_placed import Placed, overlap
 
 _DISC = 62.0

@@ -7,113 +7,18 @@ boxes, seats and tops; chooses no places. Example: `clusters(told)[0].bounds` is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from engine.illustrate.kit import registry
-from engine.illustrate.kit.figures.body import POSES, joints, proportions
 from engine.illustrate.kit.registry import ThingInfo
-from engine.illustrate.layout_sizes import heights, info_of, is_house, is_mark, natural, small, spec_of
+from engine.illustrate.layout_boxes import SITTING, Cluster, Part, box_of, hip_height
+from engine.illustrate.layout_deeds import at_side, riders, rides_inside
+from engine.illustrate.layout_sizes import heights, info_of, is_house, is_mark, natural, small
 from engine.illustrate.scene import LEAPING
 from engine.illustrate.words.record import Actor, Told
 
-Box = tuple[float, float, float, float]
-LYING = frozenset({"lie", "sleep"})
-SITTING = frozenset({"sit", "ride"})
-_PERSON_WIDE = 0.21
+_FIXED = ("on", "in", "under", "above", "behind", "before", "at")
 _SEATS = ("bench", "chair", "stool", "sofa", "rock", "log")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One actor of a cluster: where its base is from the anchor's, how tall it is, how much nearer it is drawn."""
-
-    actor: Actor
-    x: float
-    y: float
-    height: float
-    nearer: float = 0.0
-    flip: bool = False
-
-    @property
-    def bounds(self) -> Box:
-        """Its box (left, top, right, foot) from the anchor."""
-        left, top, right, foot = box_of(self.actor, self.height)
-        if self.flip:
-            left, right = -right, -left
-        return self.x + left, self.y + top, self.x + right, self.y + foot
-
-    @property
-    def face(self) -> Box | None:
-        """The box of a person's or animal's head."""
-        return face_of(self.actor, self.x, self.y, self.height)
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """Actors that belong together; the first is the anchor."""
-
-    parts: tuple[Part, ...] = field(default=())
-
-    @property
-    def bounds(self) -> Box:
-        """The box around all parts."""
-        boxes = [part.bounds for part in self.parts]
-        return (
-            min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-        )  # fmt: skip
-
-    @property
-    def weight(self) -> float:
-        """How much the shot is about it."""
-        return max(part.actor.weight for part in self.parts)
-
-    @property
-    def hero(self) -> Part:
-        """Its weightiest part."""
-        return max(self.parts, key=lambda part: part.actor.weight)
-
-    @property
-    def tallest(self) -> float:
-        """The height of the tallest part."""
-        return max(part.height for part in self.parts)
-
-
-def box_of(actor: Actor, height: float) -> Box:
-    """The box of an actor around its base, copies included."""
-    info = info_of(actor)
-    if info is None:
-        wide = _PERSON_WIDE * height
-        if actor.pose in LYING:
-            return -0.55 * height, -0.26 * height, 0.55 * height, 0.02 * height
-        if actor.pose in SITTING:
-            return -0.16 * height, -0.78 * height, 0.34 * height, 0.02 * height
-        left, top, right, foot = -wide, -1.02 * height, wide, 0.0
-        if actor.holding:
-            right += 0.12 * height
-    else:
-        scale = height / 100
-        left, top, right, foot = (side * scale for side in info.box)
-    if actor.count > 1:
-        more = (min(actor.count, 6) - 1) * 0.45 * (right - left)
-        left, right, top = left - more, right + more, top - 0.1 * height
-    return left, top, right, foot
-
-
-def face_of(actor: Actor, x: float, y: float, height: float) -> Box | None:
-    """The box of a head, for people and animals."""
-    if actor.family == "thing":
-        return None
-    if actor.family == "animal":
-        left, top, right, foot = box_of(actor, height)
-        return x + left, y + top, x + right, y + top + 0.5 * (foot - top)
-    build = proportions(spec_of(actor))
-    at = joints(build, POSES.get(actor.pose, POSES["stand"]))
-    share = height / 100
-    hx, hy = at.head
-    if actor.pose in LYING:
-        return x - 0.6 * height, y - 0.28 * height, x + 0.6 * height, y
-    half = build.head * 0.55
-    return x + (hx - half) * share, y + (hy - build.head * 1.08) * share, x + (hx + half) * share, y + (hy + 2) * share
 
 
 def clusters(told: Told, stretch: float = 1.0, near: bool = False) -> list[Cluster]:
@@ -122,7 +27,7 @@ def clusters(told: Told, stretch: float = 1.0, near: bool = False) -> list[Clust
     parts: dict[str, list[Part]] = {}
     owner: dict[str, str] = {}
     by_id = {actor.id: actor for actor in told.actors}
-    waiting = [each for each in told.relations if each[1] in ("on", "in", "under", "above", "behind", "before")]
+    waiting = [each for each in told.relations if each[1] in _FIXED]
     attached = {one: (how, other) for one, how, other in reversed(waiting) if _joins(by_id, one, how, other)}
     for actor in told.actors:
         root = _root(actor.id, attached)
@@ -152,6 +57,8 @@ def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:
     lit = caught is not None and caught.seat is None and natural(b) < 0.9 * natural(a)
     if a.family != "thing" and how == "in" and lit:  # dancers in a lamp's light are before it
         return False
+    if how == "at":
+        return not is_house(b)
     if b.family == "person" or (b.family == "animal" and how in ("in", "under")):
         return how in ("behind", "before") and a.family != "person"
     if is_house(b) and (a.family != "thing" or how in ("behind", "before", "above")):
@@ -186,7 +93,11 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
     own_info = info_of(actor)
     if how == "on" and info is not None and own_info is not None and info.category == "furniture" and small(actor):
         height = min(height, max(own_info.metres / info.metres, 0.24) ** 0.8 * base.height * actor.size)
+    if how == "at":
+        return [at_side(actor, height, base, group)]
     if how in ("on", "in") and info is not None:
+        if rides_inside(actor, info.name):
+            return riders(actor, base, group)
         if info.category == "building" and how == "in":
             return [Part(actor, base.x, base.y + 0.02 * base.height, height, 0.01)]
         return [_put(actor, height, how, base, info, group)]
@@ -252,14 +163,6 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
         info.contact != "float" or actor.family != "thing"
     )  # what lies in a boat is seen before its sail
     return Part(actor, base.x + x * scale + spread, base.y + y * scale, height, -0.003 if behind else 0.003)
-
-
-def hip_height(actor: Actor) -> float:
-    """How high the hip of a person in its pose is, as a share of the height."""
-    if actor.family != "person":
-        return 0.0
-    at = joints(proportions(spec_of(actor)), POSES.get(actor.pose, POSES["stand"]))
-    return -at.hip[1] / 100
 
 
 def _seated(group: list[Part], inside: bool) -> list[Part]:

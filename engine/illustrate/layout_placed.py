@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from engine.illustrate.layout_parts import Box, Part
+from engine.illustrate.layout_boxes import Box, Part
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
-from engine.illustrate.layout_parts import SITTING, Cluster
+from engine.illustrate.layout_boxes import SITTING, Cluster
 from engine.illustrate.layout_sizes import info_of
 from engine.illustrate.layout_views import View, ground_of, shore
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.illustrate.frame import Frame
-from engine.illustrate.layout_parts import Box
+from engine.illustrate.layout_boxes import Box
 from engine.illustrate.layout_placed import Placed, overlap
 
 MOST_HIDDEN = 0.34

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
-from engine.illustrate.layout_parts import LYING, SITTING, Cluster
+from engine.illustrate.layout_boxes import LYING, SITTING, Cluster
 from engine.illustrate.layout_sizes import info_of, natural, small
 from engine.illustrate.words.record import Actor, Told
 

@@ -6,7 +6,10 @@ Knows the kit's registry and the figures, no words. Example: `standing(stage, in
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from engine.illustrate.frame import TALL
 from engine.illustrate.kit import registry
@@ -14,7 +17,7 @@ from engine.illustrate.kit.figures import archetypes, figure
 from engine.illustrate.kit.registry import Ask, SettingInfo, ThingInfo
 from engine.illustrate.paint.pen import Pen
 from engine.illustrate.scene import FigureSpec, Thing
-from engine.illustrate.stage import Motion, Stage
+from engine.illustrate.stage import Cut, Motion, Stage
 
 STORY = 0.72
 PERSON = 1.7
@@ -125,10 +128,25 @@ def _draw_person(stage: Stage, thing: Thing, at: Standing) -> None:
     for i, (x, y, scale, seed) in enumerate(copies(stage, bounds, thing, at)):
         own = replace(pen.at(x, y, scale, thing.turn, thing.facing == "left"), seed=pen.seed + seed)
         one = spec if thing.count == 1 else archetypes.varied(spec, seed)
-        if thing.pose not in ("fly", "swim"):
+        if thing.pose not in ("fly", "swim") and "window" not in thing.options:
             own.contact(0, 0.5, 15, 0.55)
         held = thing.holding if thing.count == 1 else thing.holding[i : i + 1]  # of many, each carries one thing
         figure.draw(own, _filled(one, thing), _ask(stage, thing, seed), held, registry.things())
+        if window := thing.options.get("window"):
+            _seen_through(stage.cuts[-1], own, [float(side) for side in window.split()])
+
+
+def _seen_through(cut: Cut, pen: Pen, window: Sequence[float]) -> None:
+    """Leave only what is inside a window (left, top, right, foot in the pen's units): who sits in a bus."""
+    corners = np.array([[window[0], window[1]], [window[2], window[3]]]) @ pen.to[:, :2].T + pen.to[:, 2]
+    (left, top), (right, foot) = corners.min(axis=0).round().astype(int), corners.max(axis=0).round().astype(int)
+    x0, y0, x1, y1 = cut.sheet.dirty or (0, 0, 0, 0)
+    outside = np.ones((y1 - y0, x1 - x0), bool)
+    outside[max(top - y0, 0) : max(foot - y0, 0), max(left - x0, 0) : max(right - x0, 0)] = False
+    for layer in (cut.sheet.pixels, cut.sheet.lines, cut.lights.pixels):
+        if layer is not None:
+            layer[y0:y1, x0:x1][outside] = 0
+    cut.lift = 0.0
 
 
 def _filled(spec: FigureSpec, thing: Thing) -> FigureSpec:

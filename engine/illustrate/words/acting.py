@@ -19,6 +19,8 @@ from engine.illustrate.words.tables import Action, action, first_value
 LARGEST_HELD = 1.25
 """Metres: what is larger is not held but stands beside."""
 
+_CARRIES = frozenset({"bus", "car", "taxi", "truck", "ambulance", "carriage", "tram"})
+_ABOARD = frozenset({"driver", "chauffeur", "conductor", "passenger"})
 MOST_HANDS = 5
 """More people than this are a crowd, and carry nothing that can be seen."""
 _THREADS = frozenset({"needle and thread", "rope"})
@@ -31,6 +33,7 @@ def acted(
     found = dict(actors)
     held: set[int] = set()
     for deed in reading.deeds:
+        deed = replace(deed, verb=_verb(deed))
         flown = deed.verb == "fly" and any(found[i].family == "person" for i in deed.who if i in found)
         what = action("hold" if flown else deed.verb)  # people fly kites
         for who in _with_company(deed, found, relations):
@@ -42,6 +45,48 @@ def acted(
     held |= _in_hands(found, relations)
     mood = first_value("feelings", list(reading.lemmas))
     return tuple(_felt(_free_hands(actor), mood) for i, actor in found.items() if i not in held)
+
+
+def linked(actors: Mapping[int, Actor], reading: Reading) -> tuple[tuple[str, str, str], ...]:
+    """How deeds join who does them to what they are done to, as relations: a rider on the horse, a driver in the truck,
+    who pushes at the cart. What can be held is held instead."""
+    found = []
+    for deed in reading.deeds:
+        what = action(_verb(deed))
+        how = what.relation if what else ""
+        for who, other in ((actors[i], actors[k]) for i in deed.who for k in deed.what if i in actors and k in actors):
+            joined = _link(who, other, "at" if how == "holding" and not _is_held(who, other) else how)
+            found += [(who.id, joined, other.id)] if joined and who.family != "thing" and who.id != other.id else []
+    return (*found, *_aboard(actors))
+
+
+def _verb(deed: Deed) -> str:
+    """The verb as the tables have it: 'rid' was read from 'rides'."""
+    return deed.verb if action(deed.verb) or not action(f"{deed.verb}e") else f"{deed.verb}e"
+
+
+def _link(who: Actor, other: Actor, how: str) -> str:
+    """What a deed's relation means for these two; '' where they stand as they are."""
+    info = registry.things().get(other.kind) if other.family != "person" else None
+    if how in ("on", "in") and info is not None:
+        return how if info.seat or (info.category == "vehicle" and how == "in") else ""
+    near = info is None or (info.category not in ("building", "plant", "sky") and info.contact == "ground")
+    return how if how == "at" and near and who.count == 1 else ""
+
+
+def _is_held(who: Actor, other: Actor) -> bool:
+    info = registry.things().get(other.kind) if other.family == "thing" else None
+    small = (
+        info is not None and info.metres <= LARGEST_HELD and info.category not in ("furniture", "vehicle", "building")
+    )
+    return who.family == "person" and small
+
+
+def _aboard(actors: Mapping[int, Actor]) -> list[tuple[str, str, str]]:
+    """Drivers and passengers of a shot with a bus or train are in it."""
+    rides = next((a for a in actors.values() if a.kind in _CARRIES), None)
+    crew = [a for a in actors.values() if a.family == "person" and not _ABOARD.isdisjoint(a.said.lower().split())]
+    return [(each.id, "in", rides.id) for each in crew] if rides else []
 
 
 def _with_company(
