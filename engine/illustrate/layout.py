@@ -134,7 +134,8 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
         return []
     order = _ordered(groups, told, left, variant)
     widths = [(g.bounds[2] - g.bounds[0]) * scale for g in order]
-    room = (1 - 2 * SIDE) * frame.width
+    low, high = span(ground(groups[0], info, view), info, frame, view, 0.0)
+    room = high - low if shore(info) else (1 - 2 * SIDE) * frame.width
     gap = max(-0.06 * frame.width, min(0.1 * frame.width, (room - sum(widths)) / max(len(order) - 1, 1)))
     total = sum(widths) + gap * (len(order) - 1)
     at = order.index(groups[0])

@@ -90,6 +90,18 @@ def span(place: Place, info: SettingInfo, frame: Frame, view: View, total: float
     if view.cut or view.insert:
         return whole
     grow = 1 + (view.zoom - 1) * 0.5
-    low, high = (0.5 + (share - 0.5) * grow for share in place.x)
+    low, high = (0.5 + (share - 0.5) * grow for share in _open(place, info))
     low, high = max(low, SIDE) * frame.width, min(high, 1 - SIDE) * frame.width
     return (low, high) if high - low >= total or shore(info) else whole
+
+
+def _open(place: Place, info: SettingInfo) -> tuple[float, float]:
+    """Of water the part that no jetty lies before."""
+    jetties = [
+        each for each in info.places if each.kind == "ground" and each.near > place.near and each.y_far < place.y_near
+    ]
+    if place.kind != "water" or not jetties:
+        return place.x
+    left, right = (place.x[0], jetties[0].x[0]), (jetties[0].x[1], place.x[1])
+    widest = max(left, right, key=lambda side: side[1] - side[0])
+    return widest if widest[1] - widest[0] >= 0.3 else place.x

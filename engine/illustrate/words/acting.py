@@ -41,6 +41,7 @@ def acted(
                 found[who] = _doing(found[who], deed, what)
                 if what and what.relation == "holding":
                     held |= _hold(found, who, deed, relations)
+    found |= _rowed(found, reading, relations)
     held |= _threads(found, reading) | _in_pose(found, relations)
     held |= _in_hands(found, relations)
     mood = first_value("feelings", list(reading.lemmas))
@@ -85,8 +86,12 @@ def _is_held(who: Actor, other: Actor) -> bool:
 def _aboard(actors: Mapping[int, Actor]) -> list[tuple[str, str, str]]:
     """Drivers and passengers of a shot with a bus or train are in it."""
     rides = next((a for a in actors.values() if a.kind in _CARRIES), None)
-    crew = [a for a in actors.values() if a.family == "person" and not _ABOARD.isdisjoint(a.said.lower().split())]
+    crew = [a for a in actors.values() if a.family == "person" and _is_aboard(a)]
     return [(each.id, "in", rides.id) for each in crew] if rides else []
+
+
+def _is_aboard(actor: Actor) -> bool:
+    return any(word.removesuffix("s") in _ABOARD for word in (*actor.said.lower().split(), actor.id))
 
 
 def _with_company(
@@ -97,6 +102,17 @@ def _with_company(
     joined = {other for one, how, other in relations if how == "with" and one in ids}
     more = (i for i, actor in found.items() if actor.id in joined and actor.family != "thing" and i not in deed.who)
     return (*deed.who, *more)
+
+
+def _rowed(
+    found: Mapping[int, Actor], reading: Reading, relations: tuple[tuple[str, str, str], ...]
+) -> dict[int, Actor]:
+    """A boat with people in it has no sail before them, unless the words speak of sailing."""
+    people = {actor.id for actor in found.values() if actor.family == "person"}
+    manned = {other for one, how, other in relations if how in ("in", "on") and one in people}
+    sails = any("sail" in lemma for lemma in reading.lemmas)
+    return {i: replace(actor, pose="bare") for i, actor in found.items()
+            if actor.kind == "boat" and actor.id in manned and not sails}  # fmt: skip
 
 
 def _threads(found: Mapping[int, Actor], reading: Reading) -> set[int]:
