@@ -98,6 +98,8 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
     if how in ("on", "in") and info is not None:
         if rides_inside(actor, info.name):
             return riders(actor, base, group)
+        if info.category == "building" and not info.tops and how == "on" and 2 * height > base.height:
+            return [Part(actor, right - 0.8 * box_of(actor, height)[0], base.y, height, 0.004)]  # a rocket at its tower
         if info.category == "building" and how == "in":
             return [Part(actor, base.x, base.y + 0.02 * base.height, height, 0.01)]
         return [_put(actor, height, how, base, info, group)]

@@ -91,6 +91,6 @@ def _light(told: Told, placed: list[Placed], info: SettingInfo, frame: Frame, va
     if variant in (1, 3) and not info.inside:
         x, y = 1 - x if variant == 1 else min(max(x * 0.6 + 0.2, 0.1), 0.9), y * 1.1
     free = free_light(placed, info, frame, x, y)
-    if (free, y) == info.light:
+    if free == info.light:
         return None
-    return Light(kind="moon" if told.time == "night" else "sun", x=round(free, 4), y=round(y, 4))
+    return Light(kind="moon" if told.time == "night" else "sun", x=round(free[0], 4), y=round(free[1], 4))

@@ -21,6 +21,8 @@ _WHOLE = frozenset({*LYING, *SITTING, "kneel", "crouch", "run", "walk", "dance",
                     "pull", "fall", "crawl"})  # fmt: skip
 _FACTORS = (1.0, 1.0, 1.14, 0.84)
 _NEAR_FEET = 0.87
+_TOWERING = 2.8
+"""Times a person: rockets and towers fill a wide view."""
 SKYLINE = 0.24
 """The depth of mountains: nearer hills, fields and water hide their foot."""
 _WALLED = frozenset({"town", "building"})
@@ -87,18 +89,28 @@ def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:
     if framing == "medium":
         return View("medium", 1.0 * side * factor, 0, 9e9, 1.4, True, False, 0.37, 1.0, 1.0)
     if framing == "insert":
-        return View("insert", 0.8 * side, 0.46 * side * factor, room, 1.7, False, True, 0.45, 1.7, 0.76)
+        return View(
+            "insert", 0.8 * side, _near_hero(told, info) * side * factor, room, 1.7, False, True, 0.45, 1.7, 0.76
+        )
     if framing == "full":
         person = min(0.66 * side * factor, 0.85 * at * frame.height)
         return View("full", person, 0, room, 1.14, False, False, 0.34, 1.0, at)
     person = _wide_person(ground, frame, side) * factor
     hero = 0.0
     if told.actors and all(actor.family == "thing" for actor in told.actors):
-        hero = 0.44 * side * factor
+        tallest = max(natural(actor) for actor in told.actors)
+        share = min(max(1.5 * tallest * person / side, 0.24), 0.62 if tallest > _TOWERING else 0.44)
+        hero = share * side * factor
     elif told.actors and all(actor.family != "person" for actor in told.actors):
         tallest = max(natural(actor) for actor in told.actors)
         hero = 0.3 * side * factor if tallest < 0.7 else 0.0
     return View("wide", person, hero, room, 1.0, False, False, 0.34, 1.25, _wide_ground(ground))
+
+
+def _near_hero(told: Told, info: SettingInfo) -> float:
+    """The hero's share of a near view: less on a meadow, where the land around tells how large it is."""
+    large = any((kind := info_of(actor)) is not None and kind.metres > 2.2 for actor in told.actors)
+    return 0.46 if info.inside or large or told.diagram else 0.36
 
 
 def ground_of(info: SettingInfo) -> Place:
