@@ -79,7 +79,7 @@ def _behind(actor: Actor, name: str, pane: Box, base: Part) -> Part:
 
 def at_side(actor: Actor, height: float, base: Part, group: Sequence[Part]) -> Part:
     """Right beside what it is done to: who pushes behind it, who pulls before it, everybody else facing it."""
-    if height > 1.8 * base.height and actor.family == "person":  # down to a dog or a child
+    if height > 1.5 * base.height and actor.family == "person":  # down to a dog or a child
         actor = replace(actor, pose="kneel")
     own, whole = box_of(replace(actor, count=1), height), base.bounds
     near = 0.2 * min(own[2] - own[0], whole[2] - whole[0])

@@ -99,7 +99,7 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
         if rides_inside(actor, info.name):
             return riders(actor, base, group)
         if info.category == "building" and not info.tops and how == "on" and 2 * height > base.height:
-            return [Part(actor, right - 0.8 * box_of(actor, height)[0], base.y, height, 0.004)]  # a rocket at its tower
+            return [_at_tower(actor, height, base)]
         if info.category == "building" and how == "in":
             return [Part(actor, base.x, base.y + 0.02 * base.height, height, 0.01)]
         return [_put(actor, height, how, base, info, group)]
@@ -113,6 +113,14 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
     near = 0.012 if how == "before" else -0.012
     shift = 0.36 * (right - left) * (1 if how == "before" else -1)
     return [Part(actor, base.x + shift, base.y + (0.04 if near > 0 else -0.03), height, near)] if own else []
+
+
+def _at_tower(actor: Actor, height: float, base: Part) -> Part:
+    """A rocket stands beside the tower that it is 'on'."""
+    info = info_of(actor)
+    pose = "standing" if info is not None and "standing" in info.poses else actor.pose
+    x = base.bounds[2] - 0.8 * box_of(actor, height)[0]
+    return Part(replace(actor, pose=pose), x, base.y, height, 0.004)
 
 
 def _over(actor: Actor, height: float, base: Part) -> list[Part]:

@@ -76,7 +76,7 @@ def _mark(actor: Actor, beside: bool, near: bool) -> float:
     if not beside:
         return 1.0
     if actor.kind == "drawn number":
-        return 0.42 if near else 0.22
+        return 0.42 if near else 0.17
     return 0.8 if near else 0.3
 
 
