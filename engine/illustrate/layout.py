@@ -12,39 +12,20 @@ from dataclasses import dataclass, replace
 from engine.illustrate import kit
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
-from engine.illustrate.kit.registry import SettingInfo
-from engine.illustrate.layout_parts import SITTING, Box, Cluster, Part, clusters, info_of
-from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, shore, span
+from engine.illustrate.kit.registry import SettingInfo, ThingInfo
+from engine.illustrate.layout_back import above, aloft, behind, beside, is_far, is_sky
+from engine.illustrate.layout_boxes import SITTING, Box, Cluster, Part
+from engine.illustrate.layout_parts import clusters
+from engine.illustrate.layout_placed import Placed, overlap, put
+from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, span
 from engine.illustrate.layout_scene import scene_of
-from engine.illustrate.layout_views import SKYLINE, View, ground_of, view_of
+from engine.illustrate.layout_seen import seen
+from engine.illustrate.layout_sizes import info_of
+from engine.illustrate.layout_views import View, ground_of, shore, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
 
 FOOT = 0.8
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A part on the picture: x and y of its base and its height in units, and its depth."""
-
-    part: Part
-    x: float
-    y: float
-    height: float
-    depth: float
-    flip: bool
-    main: bool = True
-    group: str = ""
-
-    @property
-    def bounds(self) -> Box:
-        """Its box in units of the frame."""
-        return replace(self.part, x=self.x, y=self.y, height=self.height, flip=self.flip).bounds
-
-    @property
-    def face(self) -> Box | None:
-        """Its head's box in units of the frame."""
-        return replace(self.part, x=self.x, y=self.y, height=self.height, flip=self.flip).face
 
 
 @dataclass(frozen=True)
@@ -66,9 +47,9 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     variant = seed % 4
     left = (zlib.crc32(f"{seed // 4}|{told.place}".encode()) % 2 == 0) != (variant == 1)
     view = view_of(told, info, frame, variant)
-    groups = clusters(told, view.stretch)
+    groups = clusters(told, view.stretch, view.insert)
     placed = _placed(groups, told, info, frame, view, left, variant)
-    placed = _clear_faces(placed, frame)
+    placed = _clear_faces(seen(placed, frame), frame)
     scene = scene_of(told, placed, info, frame, view, variant, left)
     boxes = {each.part.actor.id: _shares(each.bounds, frame) for each in placed}
     faces = {each.part.actor.id: _shares(each.face, frame) for each in placed if each.face and each.main}
@@ -97,43 +78,23 @@ def _focus(placed: list[Placed], frame: Frame, view: View) -> Box | None:
 # ---------------------------------------------------------------- rows
 
 
-def _sky(cluster: Cluster, view: View) -> bool:
-    actor = cluster.parts[0].actor
-    info = info_of(actor)
-    if view.insert and info is not None and info.metres < 0.4 and actor.family == "thing":
-        return False
-    return len(cluster.parts) == 1 and ((info is not None and info.contact == "air") or actor.pose == "fly")
-
-
-_LANDFORMS = frozenset({"mountain", "volcano", "island", "pyramid"})
-"""They stand on the horizon, never in the foreground."""
-
-
 _GOING = frozenset({"walk", "run", "ride"})
-
-
-def _far(cluster: Cluster, groups: list[Cluster], view: View) -> bool:
-    """Whether a group is large scenery behind the others."""
-    actor = cluster.parts[0].actor
-    info = info_of(actor)
-    if info is not None and info.name in _LANDFORMS and len(cluster.parts) == 1 and not view.insert:
-        return True
-    large = info is not None and info.metres > 2.2 and actor.family == "thing" and len(cluster.parts) == 1
-    others = any(other is not cluster and other.weight >= cluster.weight and not _sky(other, view) for other in groups)
-    return large and others and not view.insert
 
 
 def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, left: bool,
             variant: int) -> list[Placed]:  # fmt: skip
-    sky = [group for group in groups if _sky(group, view)]
-    far = [group for group in groups if group not in sky and _far(group, groups, view)]
+    lifted = aloft(told, info.inside)
+    sky = [group for group in groups if is_sky(group, view, lifted)]
+    far = [group for group in groups if group not in sky and is_far(group, groups, info, view)]
     near = [group for group in groups if group not in sky and group not in far]
+    back = behind(far, info, frame, view, left, alone=not near)
+    view = beside(view, back, frame)
     placed = _company(near, told, info, frame, view, left, variant)
     scale = placed[0].height / placed[0].part.height if placed else view.person
     placed += _table(placed, info, frame, view)
-    placed += _behind(far, info, frame, view, scale, placed, left)
+    placed += back
     depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
-    placed += _above(sky, frame, view, scale, left, depth, alone=not placed)
+    placed += above(sky, frame, view, scale, left, depth, alone=not placed and not lifted, lifted=lifted)
     return placed
 
 
@@ -143,7 +104,7 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
     rows = ranks(near, info, frame, view)
     scale = min((in_span(scale_of(row, frame, view), row, info, frame, view) for row in rows), default=view.person)
     found = []
-    for row, step in zip(rows, (0.0,) if len(rows) == 1 else (0.03, -0.05), strict=False):
+    for row, step in zip(rows, _steps(rows, view), strict=False):
         afloat = [group for group in row if ground(group, info, view).kind == "water"]
         apart = afloat and len(afloat) < len(near) and not (view.cut or view.insert)
         for part in ([g for g in row if g not in afloat], afloat) if apart else (row,):
@@ -159,6 +120,13 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
     return found
 
 
+def _steps(rows: list[list[Cluster]], view: View) -> tuple[float, ...]:
+    """How much nearer and farther than its ground each row stands, in shares of the height."""
+    if len(rows) == 1:
+        return (0.0,)
+    return (0.05, -0.04) if view.insert else (0.03, -0.05)
+
+
 def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, scale: float, left: bool,
          variant: int) -> list[Placed]:  # fmt: skip
     """The groups side by side, the hero on its third, the others on the side that it looks to."""
@@ -166,7 +134,8 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
         return []
     order = _ordered(groups, told, left, variant)
     widths = [(g.bounds[2] - g.bounds[0]) * scale for g in order]
-    room = (1 - 2 * SIDE) * frame.width
+    low, high = span(ground(groups[0], info, view), info, frame, view, 0.0)
+    room = high - low if shore(info) else (1 - 2 * SIDE) * frame.width
     gap = max(-0.06 * frame.width, min(0.1 * frame.width, (room - sum(widths)) / max(len(order) - 1, 1)))
     total = sum(widths) + gap * (len(order) - 1)
     at = order.index(groups[0])
@@ -223,30 +192,26 @@ def _grounded(group: Cluster, x: float, scale: float, info: SettingInfo, frame: 
     if back:
         y, depth = y - 0.03 * frame.height, depth - 0.03
     thing = info_of(group.parts[0].actor)
-    if thing is not None and thing.contact in ("wall", "hang"):
-        y, depth = 0.42 * frame.height, 0.6 if info.inside else min(depth, 0.45)
+    if thing is not None and thing.contact in ("wall", "hang") and _hangs(thing, info):
+        y, depth = 0.42 * frame.height, 0.6
     y = min(y, 1.2 * frame.height) if not view.cut else y
     name = group.parts[0].actor.id
-    return [replace(_part(part, x, y, scale, depth, flip), group=name) for part in group.parts]
+    return [replace(put(part, x, y, scale, depth, flip), group=name) for part in group.parts]
 
 
-def _part(part: Part, x: float, y: float, scale: float, depth: float, flip: bool) -> Placed:
-    sign = -1 if flip else 1
-    return Placed(part, x + sign * part.x * scale, y + part.y * scale, part.height * scale,
-                  min(max(depth + part.nearer, 0.02), 0.985), flip != part.flip)  # fmt: skip
+def _hangs(thing: ThingInfo, info: SettingInfo) -> bool:
+    """Whether there is a wall or a ceiling; what hangs under the sky would float, and stands on the ground."""
+    walls = any(place.kind == "wall" for place in info.places)
+    return info.inside and (walls or thing.contact == "hang")
 
 
 def _table(placed: list[Placed], info: SettingInfo, frame: Frame, view: View) -> list[Placed]:
-    """Small things of a near view indoors stand on a table that is as wide as the picture."""
-    table = registry.things().get("table")
-    if not placed or table is None or not _on_table(placed, info, view):
+    """Small things of a near view indoors stand on the top of a table that is as wide as the picture."""
+    if not placed or not _on_table(placed, info, view):
         return []
-    left, _, right, _ = table.box
-    height = 130 * frame.width / (right - left)
-    top = -(table.tops[0][1] if table.tops else table.box[1]) / 100 * height
-    foot = max(each.y for each in placed if each.main)
-    part = Part(Actor("a-table", "table", "thing", weight=0.05), 0.0, 0.0, height)
-    return [Placed(part, frame.width / 2, foot + top, height, min(each.depth for each in placed) - 0.02, False, False)]
+    part = Part(Actor("a-table", "table top", "thing", weight=0.05), 0.0, 0.0, 0.47 * frame.height)
+    depth = min(each.depth for each in placed) - 0.02
+    return [Placed(part, frame.width / 2, 1.12 * frame.height, part.height, depth, False, False)]
 
 
 def _on_table(placed: list[Placed], info: SettingInfo, view: View) -> bool:
@@ -254,56 +219,6 @@ def _on_table(placed: list[Placed], info: SettingInfo, view: View) -> bool:
     small = all((each is not None and each.metres < 0.75 and each.contact in ("ground", "float", "held", "air")) or
                 (each is not None and each.category == "diagram") for each in infos)  # fmt: skip
     return view.insert and info.inside and small
-
-
-# ---------------------------------------------------------------- behind and above
-
-
-def _behind(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View, scale: float, row: list[Placed],
-            left: bool) -> list[Placed]:  # fmt: skip
-    """Large scenery on the side where there is more room, smaller with distance, whole."""
-    found = []
-    spots = (0.74, 0.24, 0.5, 0.9, 0.1) if left else (0.26, 0.76, 0.5, 0.1, 0.9)
-    for i, group in enumerate(groups[:5]):
-        place = ground(group, info, view)
-        y, depth = view.far(place, frame)
-        box = group.bounds
-        tall = min(0.85 * scale, view.room * 0.86 / max(-box[1], 1e-6), 0.5 * frame.width / max(box[2] - box[0], 1e-6))
-        tall = max(tall, 0.24 * frame.height / max(-box[1], 1e-6))
-        kind = info_of(group.parts[0].actor)
-        if kind and kind.name in _LANDFORMS and not info.inside:
-            tall = min(0.42 * frame.height / max(-box[1], 1e-6), 0.86 * frame.width / max(box[2] - box[0], 1e-6))
-            y, depth = view.skyline(kind.name, info, place, frame)
-        elif kind and kind.contact == "float" and place.kind == "water":
-            y = (place.y_far + 0.6 * (place.y_near - place.y_far)) * frame.height
-            depth = place.far + 0.6 * (place.near - place.far)  # nearer water must not hide the hull
-        tall = min(tall, (y - 0.04 * frame.height) / max(-box[1], 1e-6))
-        x = spots[i] * frame.width
-        half = (box[2] - box[0]) * tall * (0.3 if depth == SKYLINE else 0.5)  # a mountain may run out of the picture
-        x = min(max(x, half + SIDE * frame.width), (1 - SIDE) * frame.width - half) if half < 0.45 * frame.width else x
-        found += [replace(_part(part, x, y, tall, depth - 0.01 * i, not left), main=False) for part in group.parts]
-    return found
-
-
-def _above(groups: list[Cluster], frame: Frame, view: View, scale: float, left: bool, depth: float,
-           alone: bool) -> list[Placed]:  # fmt: skip
-    """What flies or shines, in the upper part on the free side."""
-    found = []
-    spots = ((0.7, 0.24), (0.42, 0.15), (0.86, 0.36)) if left else ((0.3, 0.24), (0.58, 0.15), (0.14, 0.36))
-    for i, group in enumerate(groups[:3]):
-        x, y = spots[i]
-        box = group.bounds
-        tall, wide = box[3] - box[1], box[2] - box[0]
-        most = (0.42 if alone else 0.2) * min(frame.height, frame.width)
-        size = min(scale * 0.9, most / max(tall, 1e-6), 0.5 * frame.width / max(wide, 1e-6))
-        size = max(size, 0.5 * most / max(tall, 1e-6))
-        if alone and i == 0:
-            x, y = (0.42 if left else 0.58), 0.36
-        top = y * frame.height - tall * size / 2
-        base = max(top, 0.05 * frame.height) - box[1] * size
-        found += [_part(part, x * frame.width, base, size, depth, not left)
-                  for part in group.parts]  # fmt: skip
-    return found
 
 
 # ---------------------------------------------------------------- faces
@@ -338,14 +253,6 @@ def _aside(other: Placed, one: Placed, frame: Frame) -> Placed:
     step = 0.06 * frame.width * away
     inside = 0.06 * frame.width < other.x + step < 0.94 * frame.width
     return replace(other, x=other.x + step) if inside else replace(other, depth=max(0.02, one.depth - 0.015))
-
-
-def overlap(one: Box, other: Box) -> float:
-    """The share of the first box that the second covers."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    tall = min(one[3], other[3]) - max(one[1], other[1])
-    area = max((one[2] - one[0]) * (one[3] - one[1]), 1e-9)
-    return wide * tall / area if wide > 0 and tall > 0 else 0.0
 
 
 def main_actor(told: Told) -> Actor | None:

@@ -7,177 +7,43 @@ boxes, seats and tops; chooses no places. Example: `clusters(told)[0].bounds` is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from engine.illustrate.kit import registry
-from engine.illustrate.kit.figures import archetypes
-from engine.illustrate.kit.figures.body import POSES, joints, proportions
 from engine.illustrate.kit.registry import ThingInfo
-from engine.illustrate.placing import story_height
-from engine.illustrate.scene import FigureSpec, Thing
+from engine.illustrate.layout_boxes import SITTING, Cluster, Part, box_of, hip_height
+from engine.illustrate.layout_deeds import at_side, riders, rides_inside
+from engine.illustrate.layout_sizes import heights, info_of, is_house, is_mark, natural, small
+from engine.illustrate.scene import LEAPING
 from engine.illustrate.words.record import Actor, Told
 
-Box = tuple[float, float, float, float]
-LYING = frozenset({"lie", "sleep"})
-SITTING = frozenset({"sit", "ride"})
-_PERSON_WIDE = 0.21
+_FIXED = ("on", "in", "under", "above", "behind", "before", "at")
 _SEATS = ("bench", "chair", "stool", "sofa", "rock", "log")
 
 
-@dataclass(frozen=True)
-class Part:
-    """One actor of a cluster: where its base is from the anchor's, how tall it is, how much nearer it is drawn."""
-
-    actor: Actor
-    x: float
-    y: float
-    height: float
-    nearer: float = 0.0
-    flip: bool = False
-
-    @property
-    def bounds(self) -> Box:
-        """Its box (left, top, right, foot) from the anchor."""
-        left, top, right, foot = box_of(self.actor, self.height)
-        if self.flip:
-            left, right = -right, -left
-        return self.x + left, self.y + top, self.x + right, self.y + foot
-
-    @property
-    def face(self) -> Box | None:
-        """The box of a person's or animal's head."""
-        return face_of(self.actor, self.x, self.y, self.height)
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """Actors that belong together; the first is the anchor."""
-
-    parts: tuple[Part, ...] = field(default=())
-
-    @property
-    def bounds(self) -> Box:
-        """The box around all parts."""
-        boxes = [part.bounds for part in self.parts]
-        return (
-            min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-        )  # fmt: skip
-
-    @property
-    def weight(self) -> float:
-        """How much the shot is about it."""
-        return max(part.actor.weight for part in self.parts)
-
-    @property
-    def hero(self) -> Part:
-        """Its weightiest part."""
-        return max(self.parts, key=lambda part: part.actor.weight)
-
-    @property
-    def tallest(self) -> float:
-        """The height of the tallest part."""
-        return max(part.height for part in self.parts)
-
-
-def info_of(actor: Actor) -> ThingInfo | None:
-    """The kit's entry of a thing or animal; None for people."""
-    return None if actor.family == "person" else registry.found_thing(actor.kind)
-
-
-def spec_of(actor: Actor) -> FigureSpec:
-    """A person's spec."""
-    return archetypes.spec_of(Thing(id=actor.id, kind=actor.kind, figure=actor.figure))
-
-
-def natural(actor: Actor) -> float:
-    """The usual height beside a grown person of 1."""
-    info = info_of(actor)
-    if info is None:
-        return archetypes.tallness(spec_of(actor))
-    return story_height(info.metres, 1.0) * actor.size
-
-
-def box_of(actor: Actor, height: float) -> Box:
-    """The box of an actor around its base, copies included."""
-    info = info_of(actor)
-    if info is None:
-        wide = _PERSON_WIDE * height
-        if actor.pose in LYING:
-            return -0.55 * height, -0.26 * height, 0.55 * height, 0.02 * height
-        if actor.pose in SITTING:
-            return -0.16 * height, -0.78 * height, 0.34 * height, 0.02 * height
-        left, top, right, foot = -wide, -1.02 * height, wide, 0.0
-        if actor.holding:
-            right += 0.12 * height
-    else:
-        scale = height / 100
-        left, top, right, foot = (side * scale for side in info.box)
-    if actor.count > 1:
-        more = (min(actor.count, 6) - 1) * 0.45 * (right - left)
-        left, right, top = left - more, right + more, top - 0.1 * height
-    return left, top, right, foot
-
-
-def face_of(actor: Actor, x: float, y: float, height: float) -> Box | None:
-    """The box of a head, for people and animals."""
-    if actor.family == "thing":
-        return None
-    if actor.family == "animal":
-        left, top, right, foot = box_of(actor, height)
-        return x + left, y + top, x + right, y + top + 0.5 * (foot - top)
-    build = proportions(spec_of(actor))
-    at = joints(build, POSES.get(actor.pose, POSES["stand"]))
-    share = height / 100
-    hx, hy = at.head
-    if actor.pose in LYING:
-        return x - 0.6 * height, y - 0.28 * height, x + 0.6 * height, y
-    half = build.head * 0.55
-    return x + (hx - half) * share, y + (hy - build.head * 1.08) * share, x + (hx + half) * share, y + (hy + 2) * share
-
-
-def clusters(told: Told, stretch: float = 1.0) -> list[Cluster]:
-    """The actors in groups, heaviest first. `stretch` above 1 brings small and large nearer together (a close view)."""
-    heights = {actor.id: natural(actor) ** (1 / stretch) for actor in told.actors}
-    if any(a.family == "person" and natural(a) < 0.8 for a in told.actors):
-        heights = {a.id: heights[a.id] * (0.78 if _is_ridden(a) else 1.0) for a in told.actors}
-    if heights:  # nobody whom the shot is about gets lost beside the largest
-        least = {a.id: (0.24 if a.family != "thing" else 0.13) * min(max(heights.values()), 1.6) for a in told.actors}
-        least |= {a.id: 0.5 * min(max(heights.values()), 1.6) for a in told.actors if _is_figure(a)}
-        heights = {name: max(height, least[name]) for name, height in heights.items()}
-    if stretch > 1.5 and heights:  # a near view: nothing gets lost beside the largest
-        heights = {name: max(height, 0.45 * max(heights.values())) for name, height in heights.items()}
+def clusters(told: Told, stretch: float = 1.0, near: bool = False) -> list[Cluster]:
+    """The actors in groups, heaviest first, drawn numbers last; `near` and `stretch` as in `heights`."""
+    tall = heights(told, near, stretch)
     parts: dict[str, list[Part]] = {}
     owner: dict[str, str] = {}
     by_id = {actor.id: actor for actor in told.actors}
-    waiting = [each for each in told.relations if each[1] in ("on", "in", "under", "above", "behind", "before")]
+    waiting = [each for each in told.relations if each[1] in _FIXED]
     attached = {one: (how, other) for one, how, other in reversed(waiting) if _joins(by_id, one, how, other)}
     for actor in told.actors:
         root = _root(actor.id, attached)
         owner[actor.id] = root
     for actor in told.actors:
         if owner[actor.id] == actor.id:
-            parts[actor.id] = [Part(actor, 0.0, 0.0, heights[actor.id])]
+            parts[actor.id] = [Part(actor, 0.0, 0.0, tall[actor.id])]
     for actor in sorted(told.actors, key=lambda a: _steps(a.id, attached)):
         if owner[actor.id] != actor.id:
             how, other = attached[actor.id]
             group = parts[owner[actor.id]]
             base = next(part for part in group if part.actor.id == other)
-            group += _attached(actor, heights[actor.id], how, base, group)
+            group += _attached(actor, tall[actor.id], how, base, group)
     inside = told.setting in registry.settings() and registry.settings()[told.setting].inside
     made = [Cluster(tuple(_seated(group, inside))) for group in parts.values()]
-    return sorted(made, key=lambda cluster: (-cluster.weight, cluster.parts[0].actor.id))
-
-
-def _is_figure(actor: Actor) -> bool:
-    """A drawn number or dial, which is no thing of the world."""
-    info = info_of(actor)
-    return info is not None and info.category == "diagram"
-
-
-def _is_ridden(actor: Actor) -> bool:
-    """Bicycles and the like come in a child's size too."""
-    info = info_of(actor)
-    return info is not None and info.category == "vehicle" and info.metres < 1.3
+    return sorted(made, key=lambda c: (is_mark(c.parts[0].actor), -c.weight, c.parts[0].actor.id))
 
 
 def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:
@@ -191,8 +57,12 @@ def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:
     lit = caught is not None and caught.seat is None and natural(b) < 0.9 * natural(a)
     if a.family != "thing" and how == "in" and lit:  # dancers in a lamp's light are before it
         return False
+    if how == "at":
+        return not is_house(b)
     if b.family == "person" or (b.family == "animal" and how in ("in", "under")):
         return how in ("behind", "before") and a.family != "person"
+    if is_house(b) and (a.family != "thing" or how in ("behind", "before", "above")):
+        return False  # people stand before a house, which is far larger
     base = info_of(b)
     if how == "on" and base is not None and base.category == "plant" and base.seat is None and not base.tops:
         return False
@@ -220,7 +90,16 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
     info = info_of(base.actor)
     left, top, right, _ = base.bounds
     height = min(height, 2.6 * base.height)
+    own_info = info_of(actor)
+    if how == "on" and info is not None and own_info is not None and info.category == "furniture" and small(actor):
+        height = min(height, max(own_info.metres / info.metres, 0.24) ** 0.8 * base.height * actor.size)
+    if how == "at":
+        return [at_side(actor, height, base, group)]
     if how in ("on", "in") and info is not None:
+        if rides_inside(actor, info.name):
+            return riders(actor, base, group)
+        if info.category == "building" and not info.tops and how == "on" and 2 * height > base.height:
+            return [_at_tower(actor, height, base)]
         if info.category == "building" and how == "in":
             return [Part(actor, base.x, base.y + 0.02 * base.height, height, 0.01)]
         return [_put(actor, height, how, base, info, group)]
@@ -229,12 +108,34 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
         fits = min(height, room) if info is not None and info.category == "furniture" else height
         return [Part(actor, base.x + 0.12 * (right - left), base.y + 0.01, fits, 0.01)]
     if how == "above":
-        own = box_of(actor, height)
-        return [Part(actor, base.x, top - 0.12 - max(own[3], 0.0), height, -0.01)]
+        return _over(actor, height, base)
     own = box_of(actor, height)
     near = 0.012 if how == "before" else -0.012
     shift = 0.36 * (right - left) * (1 if how == "before" else -1)
     return [Part(actor, base.x + shift, base.y + (0.04 if near > 0 else -0.03), height, near)] if own else []
+
+
+def _at_tower(actor: Actor, height: float, base: Part) -> Part:
+    """A rocket stands beside the tower that it is 'on'."""
+    info = info_of(actor)
+    pose = "standing" if info is not None and "standing" in info.poses else actor.pose
+    x = base.bounds[2] - 0.8 * box_of(actor, height)[0]
+    return Part(replace(actor, pose=pose), x, base.y, height, 0.004)
+
+
+def _over(actor: Actor, height: float, base: Part) -> list[Part]:
+    """Over something: in the air above it; who leaps over it is just clear of it, the others before and after."""
+    own = box_of(replace(actor, count=1), height)
+    left, top, right, _ = base.bounds
+    if actor.does not in LEAPING:
+        return [Part(actor, base.x, top - 0.12 - max(own[3], 0.0), height, -0.01)]
+    beside = 0.46 * (own[2] - own[0])
+    spots = ((right + beside, base.y), (left - beside, base.y), (right + 3 * beside, base.y))
+    others = [
+        Part(replace(actor, id=f"{actor.id}-{i + 2}", count=1, pose="", does=""), x, y, height, 0.01)
+        for i, (x, y) in enumerate(spots[: actor.count - 1])
+    ]
+    return [Part(replace(actor, count=1), base.x, top + 0.01, height, 0.01), *others]
 
 
 def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, group: Sequence[Part]) -> Part:
@@ -268,15 +169,10 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
     elif actor.pose in SITTING and not info.tops:
         x, y = 0.3 * info.box[0], 0.34 * info.box[1]
         return Part(actor, base.x + x * scale, base.y + y * scale + hip_height(actor) * height, height, 0.004)
-    return Part(actor, base.x + x * scale + spread, base.y + y * scale, height, -0.003 if deep else 0.003)
-
-
-def hip_height(actor: Actor) -> float:
-    """How high the hip of a person in its pose is, as a share of the height."""
-    if actor.family != "person":
-        return 0.0
-    at = joints(proportions(spec_of(actor)), POSES.get(actor.pose, POSES["stand"]))
-    return -at.hip[1] / 100
+    behind = deep and (
+        info.contact != "float" or actor.family != "thing"
+    )  # what lies in a boat is seen before its sail
+    return Part(actor, base.x + x * scale + spread, base.y + y * scale, height, -0.003 if behind else 0.003)
 
 
 def _seated(group: list[Part], inside: bool) -> list[Part]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
-from engine.illustrate.layout_parts import SITTING, Cluster, info_of
-from engine.illustrate.layout_views import View, ground_of
+from engine.illustrate.layout_boxes import SITTING, Cluster
+from engine.illustrate.layout_sizes import info_of
+from engine.illustrate.layout_views import View, ground_of, shore
 
 SIDE = 0.045
 _CROWDED = 0.62
@@ -21,7 +22,7 @@ def ranks(groups: list[Cluster], info: SettingInfo, frame: Frame, view: View) ->
         return []
     alone = in_span(scale_of(groups, frame, view), groups, info, frame, view)
     wanted = scale_of(groups[:1], frame, view)
-    if len(groups) < 3 or view.cut or view.insert or alone >= _CROWDED * wanted:
+    if len(groups) < (4 if view.insert else 3) or view.cut or alone >= _CROWDED * wanted:
         return [groups]
     half = sum(_width(group) for group in groups) / 2
     back: list[Cluster] = []
@@ -82,12 +83,6 @@ def in_span(scale: float, groups: list[Cluster], info: SettingInfo, frame: Frame
     return max(fitting, least * scale) if fitting < scale and (fitting >= least * scale or shore(info)) else scale
 
 
-def shore(info: SettingInfo) -> bool:
-    """Whether water lies beside the ground, so that nobody may stand where there is room."""
-    ground = ground_of(info)
-    return any(place.kind == "water" for place in info.places) and ground.x[1] - ground.x[0] < 0.75
-
-
 def span(place: Place, info: SettingInfo, frame: Frame, view: View, total: float) -> tuple[float, float]:
     """From where to where the company may stand: on its own ground where that is wide enough or ends at water, in the
     whole picture where not."""
@@ -95,6 +90,18 @@ def span(place: Place, info: SettingInfo, frame: Frame, view: View, total: float
     if view.cut or view.insert:
         return whole
     grow = 1 + (view.zoom - 1) * 0.5
-    low, high = (0.5 + (share - 0.5) * grow for share in place.x)
+    low, high = (0.5 + (share - 0.5) * grow for share in _open(place, info))
     low, high = max(low, SIDE) * frame.width, min(high, 1 - SIDE) * frame.width
     return (low, high) if high - low >= total or shore(info) else whole
+
+
+def _open(place: Place, info: SettingInfo) -> tuple[float, float]:
+    """Of water the part that no jetty lies before."""
+    jetties = [
+        each for each in info.places if each.kind == "ground" and each.near > place.near and each.y_far < place.y_near
+    ]
+    if place.kind != "water" or not jetties:
+        return place.x
+    left, right = (place.x[0], jetties[0].x[0]), (jetties[0].x[1], place.x[1])
+    widest = max(left, right, key=lambda side: side[1] - side[0])
+    return widest if widest[1] - widest[0] >= 0.3 else place.x

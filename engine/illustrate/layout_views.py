@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
-from engine.illustrate.layout_parts import LYING, SITTING, Cluster, info_of, natural
-from engine.illustrate.words.record import Told
+from engine.illustrate.layout_boxes import LYING, SITTING, Cluster
+from engine.illustrate.layout_sizes import info_of, natural, small
+from engine.illustrate.words.record import Actor, Told
 
 if TYPE_CHECKING:
     from engine.illustrate.scene import Framing
@@ -20,6 +21,8 @@ _WHOLE = frozenset({*LYING, *SITTING, "kneel", "crouch", "run", "walk", "dance",
                     "pull", "fall", "crawl"})  # fmt: skip
 _FACTORS = (1.0, 1.0, 1.14, 0.84)
 _NEAR_FEET = 0.87
+_TOWERING = 2.8
+"""Times a person: rockets and towers fill a wide view."""
 SKYLINE = 0.24
 """The depth of mountains: nearer hills, fields and water hide their foot."""
 _WALLED = frozenset({"town", "building"})
@@ -86,24 +89,40 @@ def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:
     if framing == "medium":
         return View("medium", 1.0 * side * factor, 0, 9e9, 1.4, True, False, 0.37, 1.0, 1.0)
     if framing == "insert":
-        return View("insert", 0.8 * side, 0.46 * side * factor, room, 1.7, False, True, 0.45, 1.7, 0.76)
+        return View(
+            "insert", 0.8 * side, _near_hero(told, info) * side * factor, room, 1.7, False, True, 0.45, 1.7, 0.76
+        )
     if framing == "full":
         person = min(0.66 * side * factor, 0.85 * at * frame.height)
         return View("full", person, 0, room, 1.14, False, False, 0.34, 1.0, at)
     person = _wide_person(ground, frame, side) * factor
     hero = 0.0
     if told.actors and all(actor.family == "thing" for actor in told.actors):
-        hero = 0.44 * side * factor
+        tallest = max(natural(actor) for actor in told.actors)
+        share = min(max(1.5 * tallest * person / side, 0.24), 0.62 if tallest > _TOWERING else 0.44)
+        hero = share * side * factor
     elif told.actors and all(actor.family != "person" for actor in told.actors):
         tallest = max(natural(actor) for actor in told.actors)
         hero = 0.3 * side * factor if tallest < 0.7 else 0.0
     return View("wide", person, hero, room, 1.0, False, False, 0.34, 1.25, _wide_ground(ground))
 
 
+def _near_hero(told: Told, info: SettingInfo) -> float:
+    """The hero's share of a near view: less on a meadow, where the land around tells how large it is."""
+    large = any((kind := info_of(actor)) is not None and kind.metres > 2.2 for actor in told.actors)
+    return 0.46 if info.inside or large or told.diagram else 0.36
+
+
 def ground_of(info: SettingInfo) -> Place:
     """The ground nearest to us."""
     grounds = [place for place in info.places if place.kind in ("ground", "floor", "road")]
     return max(grounds, key=lambda place: place.person_near) if grounds else info.places[0]
+
+
+def shore(info: SettingInfo) -> bool:
+    """Whether water lies beside the ground, so that nobody may stand where there is room."""
+    ground = ground_of(info)
+    return any(place.kind == "water" for place in info.places) and ground.x[1] - ground.x[0] < 0.75
 
 
 def _wide_ground(place: Place) -> float:
@@ -119,11 +138,17 @@ def _wide_person(place: Place, frame: Frame, side: float) -> float:
 
 
 def _framing(told: Told, info: SettingInfo) -> Framing:
+    framing = _asked(told, info)
+    ashore = [kind for actor in told.actors if (kind := info_of(actor)) is not None and kind.contact == "ground"]
+    return "full" if framing == "insert" and ashore and shore(info) else framing  # a bank is no table
+
+
+def _asked(told: Told, info: SettingInfo) -> Framing:
     asked = {"wide": "wide", "full": "full", "medium": "medium", "close": "close", "detail": "insert",
              "insert": "insert"}.get(told.framing, "medium")  # fmt: skip
     people = [actor for actor in told.actors if actor.family == "person"]
     things = [actor for actor in told.actors if actor.family != "person"]
-    whole = any(actor.pose in _WHOLE for actor in people)
+    whole = any(actor.pose in _WHOLE for actor in people) or any(_is_bus(actor) for actor in things)
     crowd = sum(actor.count for actor in people)
     if asked == "close":
         if not people:
@@ -144,6 +169,12 @@ def _framing(told: Told, info: SettingInfo) -> Framing:
     return "insert" if told.actors and _small(told) and (info.inside or told.diagram) else "wide"
 
 
+def _is_bus(actor: Actor) -> bool:
+    """Buses, trucks and trains are larger than people and want to be seen whole."""
+    info = info_of(actor)
+    return info is not None and info.category == "vehicle" and info.contact == "ground" and info.metres > 2.2
+
+
 def _needed(told: Told) -> bool:
     """Whether there are things that a near view would cut off: all that stand on the ground."""
     found = [info_of(actor) for actor in told.actors if actor.family != "person"]
@@ -151,5 +182,4 @@ def _needed(told: Told) -> bool:
 
 
 def _small(told: Told) -> bool:
-    found = [info_of(actor) for actor in told.actors]
-    return all(info is not None and (info.metres < 0.75 or info.category == "diagram") for info in found)
+    return all(small(actor) for actor in told.actors)

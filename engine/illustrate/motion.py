@@ -13,7 +13,7 @@ from typing import Any
 
 from engine.illustrate.compose import Layer
 from engine.illustrate.frame import seed_of
-from engine.illustrate.scene import Scene, Thing
+from engine.illustrate.scene import FALLING, Scene, Thing
 
 Moves = dict[str, Any]
 """A motion as plain data; see `engine.film.sources.Motion` for what each name means."""
@@ -22,7 +22,6 @@ GOING = frozenset(["walk", "go", "run", "ride", "drive", "sail", "row", "travel"
 COMING = frozenset(["come", "approach", "arrive", "return", "enter", "appear", "near", "land", "reach", "emerge"])
 LEAVING = frozenset(["leave", "depart", "disappear", "vanish", "fade", "retreat", "withdraw"])
 RISING = frozenset(["rise", "ascend", "launch", "take_off", "lift", "float_up", "erupt", "climb_up"])
-FALLING = frozenset(["fall", "sink", "drop", "descend", "set", "dive"])
 GROWING = frozenset(["grow", "swell", "expand", "increase", "bloom", "spread"])
 SHRINKING = frozenset(["shrink", "melt", "wither", "decrease"])
 LIVELY = frozenset(["dance", "jump", "leap", "hop", "play", "cheer", "clap", "celebrate", "laugh", "giggle", "skip"])

@@ -6,7 +6,10 @@ Knows the kit's registry and the figures, no words. Example: `standing(stage, in
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from engine.illustrate.frame import TALL
 from engine.illustrate.kit import registry
@@ -15,7 +18,7 @@ from engine.illustrate.kit.registry import Ask, SettingInfo, ThingInfo
 from engine.illustrate.kit.stuff import worn_light
 from engine.illustrate.paint.pen import Pen
 from engine.illustrate.scene import FigureSpec, Thing
-from engine.illustrate.stage import Motion, Stage
+from engine.illustrate.stage import Cut, Motion, Stage
 
 STORY = 0.72
 PERSON = 1.7
@@ -95,9 +98,10 @@ def _draw_kind(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> Non
         own = pen.at(x, y, scale, thing.turn, flip)
         if kind.contact in ("ground", "float") and thing.turn == 0:
             own.contact(0, 0, (kind.box[2] - kind.box[0]) * 0.46, 0.55)
-        ask = _ask(stage, thing, seed)
+        if thing.options.get("thread") == "yes":
+            own.line([(0, -at.y / scale - 40), (0, -60)], own.r(0.9), 1.8, ink=0.5, wobble=0.2)
         own = worn_light(own, kind.box, thing.options)
-        kind.draw(replace(own, seed=own.seed + seed), ask)
+        kind.draw(replace(own, seed=own.seed + seed), _ask(stage, thing, seed))
 
 
 def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> list[tuple[float, float, float, int]]:
@@ -109,11 +113,12 @@ def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> li
     row = []
     rng = random.Random(stage.seed(thing.id, "copies"))
     columns = thing.count if thing.count <= 6 else -(-thing.count // 2)  # many stand in two rows
+    rise = 0.14 if box[3] - box[1] > 1.4 * (box[2] - box[0]) else 0.5  # heads show over heads, things over things
     for i in range(thing.count):
         behind = thing.count > 6 and i % 2 == 0
         place = i if columns == thing.count else i / 2
         off = (place - (columns - 1) / 2) * wide + rng.uniform(-0.18, 0.18) * wide
-        lift = rng.uniform(-0.10, 0.06) * at.height * (1 if i % 2 else 0.4) - (0.14 * at.height if behind else 0.0)
+        lift = rng.uniform(-0.10, 0.06) * at.height * (1 if i % 2 else 0.4) - (rise * at.height if behind else 0.0)
         row.append((at.x + off, at.y + lift, scale * (1 + lift / at.height * 0.5), stage.seed(thing.id, i) % 9973))
     return sorted(row, key=lambda each: each[1])
 
@@ -122,13 +127,29 @@ def _draw_person(stage: Stage, thing: Thing, at: Standing) -> None:
     pen = _pen(stage, thing, "walk" if thing.pose in ("walk", "run") else "breathe", "flicker", at)
     spec = archetypes.spec_of(thing)
     bounds = (-16.0, -104.0, 16.0, 0.0)
-    for x, y, scale, seed in copies(stage, bounds, thing, at):
+    for i, (x, y, scale, seed) in enumerate(copies(stage, bounds, thing, at)):
         own = replace(pen.at(x, y, scale, thing.turn, thing.facing == "left"), seed=pen.seed + seed)
         one = spec if thing.count == 1 else archetypes.varied(spec, seed)
-        if thing.pose not in ("fly", "swim"):
+        if thing.pose not in ("fly", "swim") and "window" not in thing.options:
             own.contact(0, 0.5, 15, 0.55)
         own = worn_light(own, bounds, {"glow": thing.options.get("glow", "")})
-        figure.draw(own, _filled(one, thing), _ask(stage, thing, seed), thing.holding, registry.things())
+        held = thing.holding if thing.count == 1 else thing.holding[i : i + 1]  # of many, each carries one thing
+        figure.draw(own, _filled(one, thing), _ask(stage, thing, seed), held, registry.things())
+        if window := thing.options.get("window"):
+            _seen_through(stage.cuts[-1], own, [float(side) for side in window.split()])
+
+
+def _seen_through(cut: Cut, pen: Pen, window: Sequence[float]) -> None:
+    """Leave only what is inside a window (left, top, right, foot in the pen's units): who sits in a bus."""
+    corners = np.array([[window[0], window[1]], [window[2], window[3]]]) @ pen.to[:, :2].T + pen.to[:, 2]
+    (left, top), (right, foot) = corners.min(axis=0).round().astype(int), corners.max(axis=0).round().astype(int)
+    x0, y0, x1, y1 = cut.sheet.dirty or (0, 0, 0, 0)
+    outside = np.ones((y1 - y0, x1 - x0), bool)
+    outside[max(top - y0, 0) : max(foot - y0, 0), max(left - x0, 0) : max(right - x0, 0)] = False
+    for layer in (cut.sheet.pixels, cut.sheet.lines, cut.lights.pixels):
+        if layer is not None:
+            layer[y0:y1, x0:x1][outside] = 0
+    cut.lift = 0.0
 
 
 def _filled(spec: FigureSpec, thing: Thing) -> FigureSpec:

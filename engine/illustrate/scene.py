@@ -21,6 +21,10 @@ RelationKind = Literal[
     "on", "in", "under", "beside", "behind", "before", "above", "holding", "looking_at", "toward", "away_from"
 ]
 
+FALLING = frozenset(["fall", "sink", "drop", "descend", "set", "dive"])
+LEAPING = frozenset(["jump", "leap", "hop", "bounce", "skip", "fly"])
+"""Verbs of `Thing.does` that lift somebody off the ground."""
+
 
 class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")

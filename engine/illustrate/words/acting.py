@@ -19,7 +19,11 @@ from engine.illustrate.words.tables import Action, action, first_value
 LARGEST_HELD = 1.25
 """Metres: what is larger is not held but stands beside."""
 
-_SIT_ON = frozenset({"furniture", "vehicle"})
+_CARRIES = frozenset({"bus", "car", "taxi", "truck", "ambulance", "carriage", "tram"})
+_ABOARD = frozenset({"driver", "chauffeur", "conductor", "passenger"})
+MOST_HANDS = 5
+"""More people than this are a crowd, and carry nothing that can be seen."""
+_THREADS = frozenset({"needle and thread", "rope"})
 
 
 def acted(
@@ -29,6 +33,7 @@ def acted(
     found = dict(actors)
     held: set[int] = set()
     for deed in reading.deeds:
+        deed = replace(deed, verb=_verb(deed))
         flown = deed.verb == "fly" and any(found[i].family == "person" for i in deed.who if i in found)
         what = action("hold" if flown else deed.verb)  # people fly kites
         for who in _with_company(deed, found, relations):
@@ -36,10 +41,57 @@ def acted(
                 found[who] = _doing(found[who], deed, what)
                 if what and what.relation == "holding":
                     held |= _hold(found, who, deed, relations)
-    held |= _in_pose(found, relations)
+    found |= _rowed(found, reading, relations)
+    held |= _threads(found, reading) | _in_pose(found, relations)
     held |= _in_hands(found, relations)
     mood = first_value("feelings", list(reading.lemmas))
     return tuple(_felt(_free_hands(actor), mood) for i, actor in found.items() if i not in held)
+
+
+def linked(actors: Mapping[int, Actor], reading: Reading) -> tuple[tuple[str, str, str], ...]:
+    """How deeds join who does them to what they are done to, as relations: a rider on the horse, a driver in the truck,
+    who pushes at the cart. What can be held is held instead."""
+    found = []
+    for deed in reading.deeds:
+        what = action(_verb(deed))
+        how = what.relation if what else ""
+        for who, other in ((actors[i], actors[k]) for i in deed.who for k in deed.what if i in actors and k in actors):
+            joined = _link(who, other, "at" if how == "holding" and not _is_held(who, other) else how)
+            found += [(who.id, joined, other.id)] if joined and who.family != "thing" and who.id != other.id else []
+    return (*found, *_aboard(actors))
+
+
+def _verb(deed: Deed) -> str:
+    """The verb as the tables have it: 'rid' was read from 'rides'."""
+    return deed.verb if action(deed.verb) or not action(f"{deed.verb}e") else f"{deed.verb}e"
+
+
+def _link(who: Actor, other: Actor, how: str) -> str:
+    """What a deed's relation means for these two; '' where they stand as they are."""
+    info = registry.things().get(other.kind) if other.family != "person" else None
+    if how in ("on", "in") and info is not None:
+        return how if info.seat or (info.category == "vehicle" and how == "in") else ""
+    near = info is None or (info.category not in ("building", "plant", "sky") and info.contact == "ground")
+    return how if how == "at" and near and who.count == 1 else ""
+
+
+def _is_held(who: Actor, other: Actor) -> bool:
+    info = registry.things().get(other.kind) if other.family == "thing" else None
+    small = (
+        info is not None and info.metres <= LARGEST_HELD and info.category not in ("furniture", "vehicle", "building")
+    )
+    return who.family == "person" and small
+
+
+def _aboard(actors: Mapping[int, Actor]) -> list[tuple[str, str, str]]:
+    """Drivers and passengers of a shot with a bus or train are in it."""
+    rides = next((a for a in actors.values() if a.kind in _CARRIES), None)
+    crew = [a for a in actors.values() if a.family == "person" and _is_aboard(a)]
+    return [(each.id, "in", rides.id) for each in crew] if rides else []
+
+
+def _is_aboard(actor: Actor) -> bool:
+    return any(word.removesuffix("s") in _ABOARD for word in (*actor.said.lower().split(), actor.id))
 
 
 def _with_company(
@@ -50,6 +102,23 @@ def _with_company(
     joined = {other for one, how, other in relations if how == "with" and one in ids}
     more = (i for i, actor in found.items() if actor.id in joined and actor.family != "thing" and i not in deed.who)
     return (*deed.who, *more)
+
+
+def _rowed(
+    found: Mapping[int, Actor], reading: Reading, relations: tuple[tuple[str, str, str], ...]
+) -> dict[int, Actor]:
+    """A boat with people in it has no sail before them, unless the words speak of sailing."""
+    people = {actor.id for actor in found.values() if actor.family == "person"}
+    manned = {other for one, how, other in relations if how in ("in", "on") and one in people}
+    sails = any("sail" in lemma for lemma in reading.lemmas)
+    return {i: replace(actor, pose="bare") for i, actor in found.items()
+            if actor.kind == "boat" and actor.id in manned and not sails}  # fmt: skip
+
+
+def _threads(found: Mapping[int, Actor], reading: Reading) -> set[int]:
+    """The thread or rope that somebody hangs on is drawn with whom it holds."""
+    hung = [deed for deed in reading.deeds if any(found[i].pose == "hang" for i in deed.who if i in found)]
+    return {i for deed in hung for i in deed.what if i in found and found[i].kind in _THREADS}
 
 
 def _in_pose(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
@@ -115,12 +184,12 @@ def _doing(actor: Actor, deed: Deed, what: Action | None) -> Actor:
 def _hold(found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[str, str, str], ...]) -> set[int]:
     """Small things that somebody does something with go into the hands."""
     owner = found[who]
-    if owner.family != "person" or owner.count > 1:
+    if owner.family != "person" or owner.count > MOST_HANDS:
         return set()
     gone: set[int] = set()
     for i in deed.what:
         thing = found.get(i)
-        if thing is None or thing.family != "thing" or len(owner.holding) >= 2:
+        if thing is None or thing.family != "thing" or len(owner.holding) >= max(2, owner.count):
             continue
         info = registry.things()[thing.kind]
         stands = any(thing.id in (one, other) for one, how, other in relations if how in ("on", "in", "under"))
@@ -129,8 +198,15 @@ def _hold(found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[
                 owner, holding=(*owner.holding, _in_hand(thing)), pose=owner.pose if _can_hold(owner) else "hold"
             )
             gone.add(i)
-    found[who] = owner
+    found[who] = replace(owner, holding=_shared(owner, [found[i] for i in gone]))
     return gone
+
+
+def _shared(owner: Actor, held: list[Actor]) -> tuple[str, ...]:
+    """What several people carry: each one thing; of what there are many, the others have one too."""
+    many = next((thing.kind for thing in held if thing.count > 1), "")
+    more = owner.count - len(owner.holding) if many and owner.count > 1 else 0
+    return (*owner.holding, *[many] * more)
 
 
 def _can_hold(actor: Actor) -> bool:

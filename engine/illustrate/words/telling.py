@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from engine.illustrate import kit
 from engine.illustrate.words import place as places
-from engine.illustrate.words.acting import acted, facing_of
+from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.diagrams import marks
 from engine.illustrate.words.fitting import fitted, large, shown_by, tabled
@@ -46,7 +46,7 @@ def tell(request: ImageRequest) -> Told:
     _present(work)
     setting, options, where = setting_for(work)
     _unplaced(work, setting)
-    relations = _relations(work)
+    relations = _joined(_relations(work), linked(work.actors, work.reading))
     actors = acted(with_properties(work.actors, work.reading), work.reading, relations)
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
@@ -246,6 +246,14 @@ def _relations(work: Work) -> tuple[tuple[str, str, str], ...]:
     led = [(one, *inside[other]) if how == "beside" and other in inside and inside[other][1] != one else (one, how, other)
            for one, how, other in found]  # fmt: skip
     return tuple(dict.fromkeys(led))
+
+
+def _joined(
+    told: tuple[tuple[str, str, str], ...], deeds: tuple[tuple[str, str, str], ...]
+) -> tuple[tuple[str, str, str], ...]:
+    """What the words say of places first; of deeds what does not speak against it."""
+    placed = {one for one, how, _ in told if how in ("on", "in", "under", "behind", "before", "above")}
+    return (*told, *(each for each in dict.fromkeys(deeds) if each[0] not in placed))
 
 
 def _whole(actors: tuple[Actor, ...], work: Work) -> tuple[Actor, ...]:

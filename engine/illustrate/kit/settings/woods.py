@@ -117,7 +117,7 @@ def _canopy(stage: Stage) -> None:
     light=(0.46, 0.18),
     options="stream (yes, no)",
     places=(
-        Place("clearing", "ground", 0.5, 0.88, 0.66, 0.86, 130, 250, (0.24, 0.8)),
+        Place("clearing", "ground", 0.5, 0.88, 0.66, 0.86, 130, 250, (0.3, 0.94)),
         Place("branch", "shelf", 0.62, 0.66, 0.3, 0.305, 170, 180, (0.7, 0.9)),
         _SKY,
     ),
@@ -146,10 +146,17 @@ def jungle(stage: Stage) -> None:
     backdrop.ground(stage, "jungle floor", 0.44, low + 52, 9, backdrop.turf(stage, 0.52, 0.5))
     if stage.option("stream", "yes") == "yes":
         far, near = backdrop.water_colours(stage)
-        rows = ((0.628, 0.46, 0.485), (0.69, 0.4, 0.49), (0.77, 0.5, 0.66), (0.87, 0.42, 0.74), (1.12, 0.3, 0.9))
+        rows = (
+            (0.628, 0.44, 0.465),
+            (0.66, 0.38, 0.44),
+            (0.7, 0.27, 0.38),
+            (0.76, 0.1, 0.27),
+            (0.84, -0.14, 0.13),
+            (0.92, -0.4, -0.1),
+        )
         terrain.way(stage, "stream", 0.45, mix(far, near, 0.5), rows)
         light = stage.sheet("stream light", 0.46, haze=0, light_motion="glint")
-        backdrop.glints(light, frame.x(0.52), stage.y(0.68), stage.y(0.86), 34, 56)
+        backdrop.glints(light, frame.x(0.22), stage.y(0.69), stage.y(0.78), 30, 56)
     for i, (x, depth, half, foot) in enumerate(((0.84, 0.6, 36, 0.74), (0.06, 0.68, 48, 0.8))):
         _trunk(stage, i * 2, x, depth, half * k, foot)
     _lianas(stage, k)

@@ -86,7 +86,7 @@ def whisk(pen: Pen, ask: Ask) -> None:
 
 @thing(
     "strawberry",
-    metres=0.1,
+    metres=0.05,
     box=(-42, -100, 42, 2),
     words="berry, raspberry, cherry, blueberry, blackberry",
     kinds="fruit, food",

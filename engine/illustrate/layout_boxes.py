@@ -1,0 +1,121 @@
+"""Parts of a layout and their boxes: how far an actor reaches around its base, in its pose, with all its copies.
+
+Example: `Part(actor, 0.0, 0.0, 1.0).bounds`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from engine.illustrate.kit.figures.body import POSES, joints, proportions
+from engine.illustrate.layout_sizes import info_of, spec_of
+from engine.illustrate.words.record import Actor
+
+Box = tuple[float, float, float, float]
+LYING = frozenset({"lie", "sleep"})
+SITTING = frozenset({"sit", "ride"})
+_PERSON_WIDE = 0.21
+
+
+@dataclass(frozen=True)
+class Part:
+    """One actor of a cluster: where its base is from the anchor's, how tall it is, how much nearer it is drawn."""
+
+    actor: Actor
+    x: float
+    y: float
+    height: float
+    nearer: float = 0.0
+    flip: bool = False
+
+    @property
+    def bounds(self) -> Box:
+        """Its box (left, top, right, foot) from the anchor."""
+        left, top, right, foot = box_of(self.actor, self.height)
+        if self.flip:
+            left, right = -right, -left
+        return self.x + left, self.y + top, self.x + right, self.y + foot
+
+    @property
+    def face(self) -> Box | None:
+        """The box of a person's or animal's head."""
+        return face_of(self.actor, self.x, self.y, self.height)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Actors that belong together; the first is the anchor."""
+
+    parts: tuple[Part, ...] = field(default=())
+
+    @property
+    def bounds(self) -> Box:
+        """The box around all parts."""
+        boxes = [part.bounds for part in self.parts]
+        return (
+            min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+        )  # fmt: skip
+
+    @property
+    def weight(self) -> float:
+        """How much the shot is about it."""
+        return max(part.actor.weight for part in self.parts)
+
+    @property
+    def hero(self) -> Part:
+        """Its weightiest part."""
+        return max(self.parts, key=lambda part: part.actor.weight)
+
+    @property
+    def tallest(self) -> float:
+        """The height of the tallest part."""
+        return max(part.height for part in self.parts)
+
+
+def box_of(actor: Actor, height: float) -> Box:
+    """The box of an actor around its base, copies included."""
+    if window := actor.options.get("window"):
+        left, top, right, foot = (float(side) * height / 100 for side in window.split())
+        return left, top, right, foot
+    info = info_of(actor)
+    if info is None:
+        wide = _PERSON_WIDE * height
+        if actor.pose in LYING:
+            return -0.55 * height, -0.26 * height, 0.55 * height, 0.02 * height
+        if actor.pose in SITTING:
+            return -0.16 * height, -0.78 * height, 0.34 * height, 0.02 * height
+        left, top, right, foot = -wide, -1.02 * height, wide, 0.0
+        if actor.holding:
+            right += 0.12 * height
+    else:
+        scale = height / 100
+        left, top, right, foot = (side * scale for side in info.box)
+    if actor.count > 1:
+        more = (min(actor.count, 6) - 1) * 0.45 * (right - left)
+        left, right, top = left - more, right + more, top - 0.1 * height
+    return left, top, right, foot
+
+
+def face_of(actor: Actor, x: float, y: float, height: float) -> Box | None:
+    """The box of a head, for people and animals."""
+    if actor.family == "thing":
+        return None
+    if actor.family == "animal":
+        left, top, right, foot = box_of(actor, height)
+        return x + left, y + top, x + right, y + top + 0.5 * (foot - top)
+    build = proportions(spec_of(actor))
+    at = joints(build, POSES.get(actor.pose, POSES["stand"]))
+    share = height / 100
+    hx, hy = at.head
+    if actor.pose in LYING:
+        return x - 0.6 * height, y - 0.28 * height, x + 0.6 * height, y
+    half = build.head * 0.55
+    return x + (hx - half) * share, y + (hy - build.head * 1.08) * share, x + (hx + half) * share, y + (hy + 2) * share
+
+
+def hip_height(actor: Actor) -> float:
+    """How high the hip of a person in its pose is, as a share of the height."""
+    if actor.family != "person":
+        return 0.0
+    at = joints(proportions(spec_of(actor)), POSES.get(actor.pose, POSES["stand"]))
+    return -at.hip[1] / 100

@@ -1,0 +1,116 @@
+"""How tall each actor of a shot is beside the others: story sizes in a wide view, true ones among small things near by.
+
+A grown person is 1. Knows the kit's metres; places nothing. Example: `heights(told, near=True)["egg-0"]`.
+"""
+
+from __future__ import annotations
+
+from engine.illustrate.kit import registry
+from engine.illustrate.kit.figures import archetypes
+from engine.illustrate.kit.registry import ThingInfo
+from engine.illustrate.placing import STORY, story_height
+from engine.illustrate.scene import FigureSpec, Thing
+from engine.illustrate.words.record import Actor, Told
+
+SMALL = 0.75
+"""Metres: what is smaller is seen near by and stands on tables."""
+HOUSE = 3.5
+"""Metres: buildings from here on stand behind people."""
+_SMALLEST = 0.2
+"""Of the largest, among small things seen near by: what would be smaller could not be made out."""
+_TABLE = 0.5
+"""Of a grown person: the height of a hip, and of the top of a table."""
+
+
+def info_of(actor: Actor) -> ThingInfo | None:
+    """The kit's entry of a thing or animal; None for people."""
+    return None if actor.family == "person" else registry.found_thing(actor.kind)
+
+
+def spec_of(actor: Actor) -> FigureSpec:
+    """A person's spec."""
+    return archetypes.spec_of(Thing(id=actor.id, kind=actor.kind, figure=actor.figure))
+
+
+def natural(actor: Actor) -> float:
+    """The usual height beside a grown person of 1."""
+    info = info_of(actor)
+    if info is None:
+        return archetypes.tallness(spec_of(actor))
+    return story_height(info.metres, 1.0) * actor.size
+
+
+def is_mark(actor: Actor) -> bool:
+    """A drawn number or dial, which is no thing of the world."""
+    info = info_of(actor)
+    return info is not None and info.category == "diagram"
+
+
+def is_house(actor: Actor) -> bool:
+    """Whether it is a building that people stand before: no wall, well or gate."""
+    info = info_of(actor)
+    return info is not None and info.category == "building" and info.contact == "ground" and info.metres >= HOUSE
+
+
+def small(actor: Actor) -> bool:
+    """Whether something is seen near by rather than in a landscape."""
+    info = info_of(actor)
+    return info is not None and (info.metres < SMALL or info.category == "diagram")
+
+
+def heights(told: Told, near: bool, stretch: float = 1.0) -> dict[str, float]:
+    """Each actor's height by its id. `near`: a near view of things; `stretch` above 1 brings small and large nearer
+    together."""
+    world = [actor for actor in told.actors if not is_mark(actor)]
+    true = near and world and all(small(actor) for actor in world)
+    found = _true(world) if true else _storied(told, world, stretch)
+    most = max(found.values(), default=1.0)
+    for actor in told.actors:
+        if is_mark(actor):
+            found[actor.id] = most * _mark(actor, bool(world), near)
+    return found
+
+
+def _mark(actor: Actor, beside: bool, near: bool) -> float:
+    """A number is a small card beside what it counts; dials and bars are read like a clock."""
+    if not beside:
+        return 1.0
+    if actor.kind == "drawn number":
+        return 0.42 if near else 0.17
+    return 0.8 if near else 0.3
+
+
+def _true(actors: list[Actor]) -> dict[str, float]:
+    """Sizes as in life: an egg beside its bowl. Who the shot is about is not lost beside a vessel."""
+    found = {actor.id: natural(actor) ** (1 / STORY) for actor in actors}
+    most = max(found.values())
+    living = {actor.id: 0.85 if actor.weight >= 2.5 else 0.3 for actor in actors if actor.family == "animal"}
+    return {name: max(height, living.get(name, _SMALLEST) * most) for name, height in found.items()}
+
+
+def _storied(told: Told, world: list[Actor], stretch: float) -> dict[str, float]:
+    found = {actor.id: natural(actor) ** (1 / stretch) for actor in world}
+    if any(a.family == "person" and natural(a) < 0.8 for a in world):
+        found = {a.id: found[a.id] * (0.78 if _is_ridden(a) else 1.0) for a in world}
+    if found:  # nobody whom the shot is about gets lost beside the largest
+        most = min(max(found.values()), 1.6)
+        thing = 0.13 if any(a.family == "person" for a in world) else 0.2
+        least = {a.id: (0.24 if a.family != "thing" else thing) * most for a in world}
+        found = {name: max(height, least[name]) for name, height in found.items()}
+    if stretch > 1.5 and found:  # a near view: nothing gets lost beside the largest
+        found = {name: max(height, 0.3 * max(found.values())) for name, height in found.items()}
+    return found | _tables(world, found)
+
+
+def _tables(world: list[Actor], found: dict[str, float]) -> dict[str, float]:
+    """Tables reach to the hips of the tallest person there."""
+    people = [found[actor.id] for actor in world if actor.family == "person"]
+    infos = {actor.id: info for actor in world if (info := info_of(actor)) is not None}
+    tops = [name for name, info in infos.items() if info.category == "furniture" and info.tops and info.metres < 1]
+    return {name: min(found[name], _TABLE * max(people)) for name in tops} if people else {}
+
+
+def _is_ridden(actor: Actor) -> bool:
+    """Bicycles and the like come in a child's size too."""
+    info = info_of(actor)
+    return info is not None and info.category == "vehicle" and info.metres < 1.3

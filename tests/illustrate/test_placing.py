@@ -1,0 +1,213 @@
+"""Who and what stands where beside each other: true sizes, tops of tables, houses behind people, deeds between two."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.illustrate import compose, kit
+from engine.illustrate.layout import Layout, laid_out, overlap
+from engine.illustrate.words import tell
+from tests.illustrate.requests import request
+
+pytestmark = pytest.mark.models
+
+WIDE = ["640x360", "360x640"]
+
+
+def layout(text: str, framing: str = "wide", size: str = "640x360", seed: int = 0) -> Layout:
+    asked = request(text, framing=framing, size=size)
+    return laid_out(tell(asked), asked.width, asked.height, seed)
+
+
+def one(found: Layout, kind: str):
+    return next(thing for thing in found.scene.things if thing.kind == kind)
+
+
+def box(found: Layout, kind: str) -> tuple[float, float, float, float]:
+    return found.boxes[one(found, kind).id]
+
+
+@pytest.mark.parametrize("size", WIDE)
+@pytest.mark.parametrize("text", ["A cup and a spoon in the kitchen", "An egg, a bowl, flour and a jug in the kitchen"])
+def test_small_things_of_a_near_view_stand_on_the_top_of_a_table_and_not_before_its_edge(text, size):
+    found = layout(text, "detail", size)
+    left, back, right, foot = box(found, "table top")
+    front = foot - 0.44 * (foot - back)
+    assert left < 0 and right > 1
+    for thing in found.scene.things:
+        if thing.kind != "table top":
+            assert back < found.boxes[thing.id][3] < front, thing.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "less", "more", "most"),
+    [
+        ("An egg and a bowl in the kitchen", "egg", "bowl", 0.5),
+        ("A strawberry and a jar in the kitchen", "strawberry", "jar", 0.5),
+        ("A leaf and a cup in the kitchen", "leaf", "cup", 0.6),
+        ("A bee and a pumpkin in the kitchen", "bee", "pumpkin", 0.7),
+    ],
+)
+def test_things_seen_near_by_are_as_large_beside_each_other_as_they_are(text, less, more, most):
+    found = layout(text, "detail")
+    assert 0.1 < one(found, less).height / one(found, more).height < most
+
+
+@pytest.mark.parametrize("size", WIDE)
+@pytest.mark.parametrize("framing", ["wide", "medium"])
+@pytest.mark.parametrize(
+    ("text", "large", "person"),
+    [
+        ("A woman looks at a windmill in the field", "windmill", "woman"),
+        ("A man works beside the barn on the field", "barn", "man"),
+        ("A girl waits before the church in the town", "church", "girl"),
+        ("A man waits beside the bus on the road", "bus", "man"),
+    ],
+)
+def test_houses_and_buses_tower_over_people_and_stand_behind_them(text, large, person, framing, size):
+    found = layout(text, framing, size)
+    assert one(found, large).height > 1.15 * one(found, person).height
+    assert one(found, large).depth < one(found, person).depth
+    assert box(found, large)[3] < box(found, person)[3]
+
+
+def test_a_table_reaches_to_the_hips_of_grown_people_and_a_candle_is_small_on_it():
+    found = layout("A woman and a candle on the table in the room")
+    table, woman, candle = (one(found, kind) for kind in ("table", "woman", "candle"))
+    assert 0.4 < table.height / woman.height <= 0.52
+    assert candle.height < 0.6 * table.height
+
+
+@pytest.mark.parametrize("size", WIDE)
+def test_one_sheep_is_over_the_fence_the_others_before_and_after(size):
+    found = layout("Three sheep jump over a fence", "medium", size)
+    sheep = sorted((found.boxes[t.id] for t in found.scene.things if t.kind == "sheep"), key=lambda each: each[0])
+    fence = box(found, "fence")
+    assert len(sheep) == 3
+    assert sheep[1][3] == pytest.approx(fence[1], abs=0.06)
+    assert sheep[0][3] == pytest.approx(fence[3], abs=0.05) and sheep[2][3] == pytest.approx(fence[3], abs=0.05)
+    assert all(left >= -0.05 and right <= 1.05 for left, _, right, _ in sheep)
+
+
+@pytest.mark.parametrize("size", WIDE)
+def test_what_falls_from_an_aeroplane_is_in_the_air_under_it(size):
+    found = layout("A robot falls from an airplane into the jungle", size=size)
+    plane, robot = box(found, "plane"), box(found, "robot")
+    assert plane[3] < robot[3] < 0.75
+    assert overlap(plane, robot) < 0.35
+
+
+def test_a_spider_that_climbs_its_thread_hangs_from_the_top_of_the_picture():
+    found = layout("A spider climbs a thread into the sky", "medium")
+    spider = one(found, "spider")
+    assert spider.pose == "hang" and box(found, "spider")[3] < 0.6
+    assert [thing.kind for thing in found.scene.things] == ["spider"]
+    drawn = compose(found.scene, "paper", 320, 180)
+    layer = next(each for each in drawn.layers if each.thing == spider.id and each.blend == "over")
+    assert layer.y <= 0
+
+
+@pytest.mark.parametrize("size", WIDE)
+@pytest.mark.parametrize("text", ["A man stands on the river bank", "Three dogs and a lamp at the river bank, night"])
+def test_nobody_stands_on_the_water_of_a_bank(text, size):
+    found = layout(text, "detail", size)
+    for thing in found.scene.things:
+        left, _, right, _ = found.boxes[thing.id]
+        assert (left + right) / 2 < 0.6, thing.kind
+
+
+def test_what_hangs_has_a_wall_or_stands():
+    outdoors = layout("A woman brings a robe to the village, and two women bring robes")
+    assert all(found[3] > 0.6 for found in outdoors.boxes.values())
+    room = layout("A bell in the room")
+    assert any(thing.options.get("thread") for thing in room.scene.things)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "text", ["A man and a woman stand in the field", "A bus on the road", "A tall tree in the meadow"]
+)
+def test_nobody_stands_before_the_sun(text, seed):
+    found = layout(text, "medium", seed=seed)
+    light = found.scene.light
+    info = kit.registry.settings()[found.scene.setting]
+    x, y = (light.x, light.y) if light else info.light
+    disc = (x - 0.03, y - 0.05, x + 0.03, y + 0.05)
+    assert max((overlap(disc, each) for each in found.boxes.values()), default=0) < 0.2
+
+
+def test_a_letter_in_a_boat_is_seen_before_its_sail():
+    found = layout("A letter lies in the paper boat", "detail")
+    assert one(found, "letter").depth > one(found, "paper boat").depth
+
+
+# ---------------------------------------------------------------- deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("A girl rides a bicycle in the park", ("girl-0", "on", "bicycle-1")),
+        ("A king rides a horse", ("king-0", "on", "horse-1")),
+        ("A woman rows a boat on the lake", ("woman-0", "in", "boat-1")),
+        ("A man drives a truck along the road", ("man-0", "in", "truck-1")),
+        ("A boy pushes a cart", ("boy-0", "at", "cart-1")),
+        ("A man hugs a dog", ("man-0", "at", "dog-1")),
+        ("A man ties a goat to a tree", ("man-0", "at", "goat-1")),
+        ("The bus has a driver", ("driver-1", "in", "bus-0")),
+    ],
+)
+def test_a_deed_joins_who_does_it_to_what_it_is_done_to(text, relation):
+    assert relation in tell(request(text)).relations
+
+
+@pytest.mark.parametrize("size", WIDE)
+def test_who_pushes_or_hugs_touches_it_and_faces_it(size):
+    for text, who, other in (("A boy pushes a cart", "boy", "cart"), ("A man hugs a dog", "man", "dog")):
+        found = layout(text, size=size)
+        person, thing = box(found, who), box(found, other)
+        assert overlap(person, thing) > 0
+        toward = "right" if person[0] + person[2] < thing[0] + thing[2] else "left"
+        assert one(found, who).facing == toward
+    assert one(found, "man").pose == "kneel"
+
+
+@pytest.mark.parametrize("size", WIDE)
+@pytest.mark.parametrize("seed", range(2))
+def test_a_driver_and_passengers_look_out_of_different_windows(size, seed):
+    found = layout("Two passengers and a driver in the bus", "medium", size, seed)
+    bus = box(found, "bus")
+    heads = [found.boxes[t.id] for t in found.scene.things if t.options.get("window")]
+    assert len(heads) == 3
+    for i, head in enumerate(heads):
+        assert bus[0] < head[0] and head[2] < bus[2] and bus[1] < head[1] and head[3] < (bus[1] + bus[3]) / 2 + 0.02
+        assert all(overlap(head, other) < 0.05 for other in heads[i + 1 :])
+    driver = one(found, "driver")
+    ahead = max if one(found, "bus").facing == "right" else min
+    assert found.boxes[driver.id][0] == ahead(head[0] for head in heads)
+
+
+@pytest.mark.parametrize("look", ["paper", "ink"])
+def test_of_who_sits_behind_a_window_nothing_is_drawn_outside_it(look):
+    found = layout("A man drives a truck along the road")
+    man = one(found, "man")
+    left, top, right, foot = found.boxes[man.id]
+    layer = next(each for each in compose(found.scene, look, 640, 360).layers if each.thing == man.id)
+    ys, xs = np.nonzero(layer.pixels[..., 3])
+    slack = 6
+    assert len(ys) > 100
+    assert left * 640 - slack <= xs.min() + layer.x and xs.max() + layer.x <= right * 640 + slack
+    assert top * 360 - slack <= ys.min() + layer.y and ys.max() + layer.y <= foot * 360 + slack
+
+
+def test_three_people_carry_one_thing_each():
+    found = tell(request("Three girls carry a lantern, a book and a basket"))
+    (girls,) = (actor for actor in found.actors if actor.kind == "girl")
+    assert sorted(girls.holding) == ["basket", "book", "lantern"]
+
+
+def test_a_number_is_a_small_card_beside_a_house():
+    found = layout("The bank pays 120 euros in the city street")
+    assert one(found, "drawn number").height < 0.4 * one(found, "bank building").height
+    assert box(found, "drawn number")[3] > box(found, "bank building")[3]
