@@ -19,7 +19,7 @@ from engine.illustrate.words.record import Actor, Told
 
 Box = tuple[float, float, float, float]
 LYING = frozenset({"lie", "sleep"})
-SITTING = frozenset({"sit", "ride"})
+SITTING = frozenset({"sit", "ride", "drive"})
 _PERSON_WIDE = 0.21
 _SEATS = ("bench", "chair", "stool", "sofa", "rock", "log")
 
