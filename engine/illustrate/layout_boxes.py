@@ -13,7 +13,7 @@ from engine.illustrate.words.record import Actor
 
 Box = tuple[float, float, float, float]
 LYING = frozenset({"lie", "sleep"})
-SITTING = frozenset({"sit", "ride"})
+SITTING = frozenset({"sit", "ride", "drive"})
 _PERSON_WIDE = 0.21
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.illustrate import kit
+from engine.illustrate.words import insides
 from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
@@ -48,6 +49,7 @@ def tell(request: ImageRequest) -> Told:
     _unplaced(work, setting)
     relations = _joined(_relations(work), linked(work.actors, work.reading))
     actors = acted(with_properties(work.actors, work.reading), work.reading, relations)
+    actors, relations = insides.seated(actors, work, relations, setting)
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
     actors = _whole(actors, work)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine.illustrate import kit
+from engine.illustrate.words import insides
 from engine.illustrate.words import place as places
 from engine.illustrate.words.cast import words_of
 from engine.illustrate.words.fitting import large
@@ -45,20 +46,23 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     carried = _carried(work, home)
     full = places.said_in_full(request.text.lower(), led=True)
     inner = full or inner
-    setting = (
-        inner or planned or others or carried or home or places.quiet_setting(mood, str(request.style.get("mood")))
+    aboard = insides.inside_of(work)
+    setting = aboard or _narrowed(
+        work,
+        inner or planned or others or carried or home or places.quiet_setting(mood, str(request.style.get("mood"))),
     )
-    setting = _narrowed(work, setting)
-    if not living and not inner and thingish and large(thingish[0]) and kit.registry.settings()[setting].inside:
+    outdoors = not (living or inner or aboard)
+    if outdoors and thingish and large(thingish[0]) and kit.registry.settings()[setting].inside:
         setting = next((each for each in (places.home_of(thingish[:1]), carried, "city street")
                         if each and not kit.registry.settings()[each].inside), setting)  # fmt: skip
     if not _stands(setting) and _on_foot(work):
         setting = _with_ground(entry, reading, setting)
-    if _floats(work) and not _has_water(setting):
-        waters = ("sea", "lake") if _is_huge(work) else ("river", "lake", "sea")
+    off_shore = setting == "islet" and not living  # nobody stands there to see the boat: it is out at sea
+    if _floats(work, 0.0 if off_shore else 1.0) and (off_shore or not _has_water(setting)):
+        waters = ("sea", "lake") if off_shore or _is_huge(work) else ("river", "lake", "sea")
         setting = next((found for each in waters if (found := places.named_setting(each))), setting)
     key = name if setting == planned else setting
-    return setting, places.chosen_options(setting, reading.lemmas, key), key
+    return setting, insides.dressed(setting, places.chosen_options(setting, reading.lemmas, key), work, name), key
 
 
 def _narrowed(work: Work, setting: str) -> str:
@@ -115,10 +119,10 @@ def _is_wild(kind: str) -> bool:
     )
 
 
-def _floats(work: Work) -> bool:
-    """Whether something large of the shot needs water under it."""
+def _floats(work: Work, least: float) -> bool:
+    """Whether something larger than this (metres) needs water under it."""
     things = kit.registry.things()
-    return any(a.kind in things and things[a.kind].contact == "float" and things[a.kind].metres > 1
+    return any(a.kind in things and things[a.kind].contact == "float" and things[a.kind].metres > least
                for a in work.actors.values())  # fmt: skip
 
 

@@ -274,7 +274,7 @@ def hill(stage: Stage) -> None:
     ),
 )
 def road(stage: Stage) -> None:
-    """A road that winds from far hills down to us, trees and poles beside it, a milestone, dark verges."""
+    """A road that winds from far hills down to us, trees and poles beside it, a signpost, dark verges."""
     low, frame, k = stage.y(stage.horizon), stage.frame, backdrop.fit(stage)
     backdrop.sky(stage, low, clouds=3)
     terrain.peaks(stage, "peaks", 0.11, low - 10, 130 * backdrop.high(stage), seed=5, white=False)
@@ -299,20 +299,26 @@ def road(stage: Stage) -> None:
     if stage.option("poles", "yes") == "yes":
         _poles(stage, k)
     if stage.option("milestone", "yes") == "yes":
-        stone = stage.sheet("milestone", 0.6, lift=9, wobble=0.7)
-        x, y, size = frame.x(0.22), stage.y(0.76), 1.0 * k
-        stone.contact(x, y, 30 * size, 0.5)
-        grey = stone.natural("stone")
-        stone.shape(smooth([(x - 27 * size, y), (x - 25 * size, y - 56 * size), (x, y - 78 * size), (x + 25 * size, y - 56 * size), (x + 27 * size, y)], curve=0.5), grey, form=0.35, rim=stone.dark)  # fmt: skip
-        for dy in (48, 36):
-            stone.line(
-                [(x - 12 * size, y - dy * size), (x + 12 * size, y - dy * size)], stone.shaded(grey, 0.5), 2.6, ink=0.5
-            )
+        _waymark(stage, frame.x(0.22), stage.y(0.76), k)
     bushes = stage.sheet("bushes", 0.72, lift=11)
     growth.bush(bushes, frame.x(0.04), stage.y(0.82), 220 * k, backdrop.foliage(stage, 0.65), 3)
     growth.bush(bushes, frame.x(0.99), stage.y(0.76), 200 * k, backdrop.foliage(stage, 0.6), 8)
     growth.front_grass(stage, 0.24, 0.84, 88)
     backdrop.weather(stage)
+
+
+def _waymark(stage: Stage, x: float, y: float, k: float) -> None:
+    """A wooden signpost with two arms, which tells a road from every other ground."""
+    pen = stage.sheet("milestone", 0.6, lift=9, wobble=0.7)
+    wood = pen.mix(pen.natural("wood"), pen.natural("pale wood"), 0.4)
+    pen.contact(x, y, 22 * k, 0.5)
+    pen.shape(box(x - 6 * k, y - 152 * k, 12 * k, 152 * k, 3), pen.shaded(wood, 0.2), form=0.35, rim=pen.dark)
+    for rise, side in ((136, 1), (100, -1)):
+        row = [(-14, -13), (64, -13), (82, 0), (64, 13), (-14, 13)]
+        arm = polygon([(x + side * a * k, y - rise * k + b * k) for a, b in row])
+        pen.shape(arm, pen.lighter(wood, 0.03), form=0.25, rim=pen.dark, rim_width=2)
+        for dx in (-2, 44):
+            pen.shape(oval(x + side * dx * k, y - rise * k, 2.4 * k), pen.shaded(wood, 0.4), shadow=0, line=0.4)
 
 
 def _stripes(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.illustrate.kit import backdrop
 from engine.illustrate.kit.registry import Place, setting
+from engine.illustrate.kit.settings.islet import tower
 from engine.illustrate.paint.path import smooth
 from engine.illustrate.paint.pen import down
 from engine.illustrate.stage import Stage
@@ -15,7 +16,7 @@ from engine.illustrate.stage import Stage
     kinds="water, outdoors",
     horizon=0.62,
     light=(0.727, 0.26),
-    options="rock (yes, no), hills (yes, no)",
+    options="rock (yes, no), hills (yes, no), lighthouse (no, yes)",
     places=(
         Place("water", "water", 0.3, 0.86, 0.66, 0.86, 44, 170),
         Place("rock", "ground", 0.5, 0.6, 0.615, 0.66, 62, 80, (0.56, 0.92)),
@@ -31,6 +32,8 @@ def sea(stage: Stage) -> None:
     backdrop.water(stage, low, low + 112, 4, (0.3, 0.52), swell=4, name="far water", shares=(0.0, 0.62))
     if stage.option("rock", "yes") == "yes":
         _rock(stage, low)
+        if stage.option("lighthouse", "no") == "yes":
+            tower(stage, stage.x(0.727), low + 2, 260 * backdrop.high(stage))
     backdrop.water(stage, low + 86, low + 176, 3, (0.62, 0.72), swell=6, name="near water", shares=(0.64, 1.0))
     _light_on_water(stage, low)
     backdrop.rocks_in_front(stage)

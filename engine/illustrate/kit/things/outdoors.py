@@ -164,34 +164,43 @@ def bridge(pen: Pen, ask: Ask) -> None:
         )
 
 
-@thing("bicycle", metres=1.05, box=(-84, -100, 86, 2), words="bike, cycle", kinds="vehicle", category="vehicle", slots="frame",
-       motion="roll", seat=(-22.0, -92.0), grip=(46.0, -98.0))  # fmt: skip
+@thing("bicycle", metres=1.05, box=(-84, -103, 86, 2), words="bike, cycle", kinds="vehicle", category="vehicle", slots="frame",
+       motion="roll", seat=(-20.0, -78.0), grip=(30.0, -99.0))  # fmt: skip
 def bicycle(pen: Pen, ask: Ask) -> None:
-    """A city bicycle, facing right."""
+    """A city bicycle, facing right: its lamp on a bracket, a bell on the bar, its pedals where a rider's feet are."""
     frame, dark = pen.slot("frame", pen.mix(pen.G, pen.r(0.1), 0.15)), pen.r(0.06)
+    steel = pen.mix(pen.natural("steel"), pen.r(0.7), 0.2)
     for x in (-50, 52):
+        pen.contact(x, 0.4, 24, 0.5)
         _wheel(pen, x, -32, 31, dark, frame)
-    crank, seat, head = (-4.0, -31.0), (-22.0, -80.0), (40.0, -84.0)
+    crank, head = (-4.0, -31.0), (36.0, -80.0)
     for a, b, width in (
-        ((-50, -32), crank, 4.2), ((-50, -32), (-20, -72), 3.6), (crank, seat, 4.8), (crank, head, 5.4), ((-18, -70), (38, -78), 4.8),
-        ((52, -32), (38, -90), 4.8),
+        ((-50, -32), crank, 4.2), ((-50, -32), (-17, -63), 3.6), (crank, (-20, -74), 4.8), (crank, head, 5.4), ((-16, -62), (36, -72), 4.8),
+        ((52, -32), (35, -92), 4.8),
     ):  # fmt: skip
         pen.line([a, b], frame, width, ink=0.5, wobble=0.3)
     pen.shape(oval(*crank, 7.5), pen.mix(frame, pen.r(0.7), 0.4), shadow=0.5, line=0.8)
-    pen.line([(-12, -18), (4, -44)], dark, 3.2, ink=0.5)
-    for x, y in ((-12, -18), (4, -44)):
-        pen.line([(x - 5, y), (x + 5, y)], dark, 4, ink=0.5)
+    pen.line([(4, -20), (-12, -42)], dark, 3.2, ink=0.5)
+    for x, y in ((4, -20), (-12, -42)):
+        pen.line([(x - 6, y), (x + 6, y)], dark, 4, ink=0.5)
     pen.shape(
-        smooth([(-38, -87), (-22, -90), (-6, -86), (-14, -82), (-34, -80)]),
+        smooth([(-37, -77), (-21, -80), (-5, -76), (-13, -72), (-33, -70)]),
         pen.mix(pen.A, pen.r(0.1), 0.4),
         form=0.3,
         line=0.8,
     )
-    pen.line([(38, -90), (37, -98), (48, -100), (52, -94)], dark, 4.2, ink=0.5)
-    pen.line([(-78, -52), (-58, -66), (-32, -56), (-20, -34)], pen.mix(frame, pen.r(0.4), 0.2), 3.2, ink=0.5)
-    pen.shape(oval(57, -78, 5), pen.lit if ask.lit else pen.r(0.85), shadow=0.5, line=0.7)
+    for guard in (
+        [(-83, -46), (-70, -62), (-50, -67.5), (-30, -62), (-19, -50)],
+        [(28, -58), (44, -66.5), (62, -66), (78, -56)],
+    ):
+        pen.line(guard, pen.mix(frame, pen.r(0.4), 0.2), 3.2, ink=0.5)
+    pen.line([(35, -90), (37, -99), (45, -103), (38, -103), (22, -98)], dark, 4.2, ink=0.5)
+    pen.shape(oval(38, -105, 3.4), steel, form=0.3, shadow=0.4, line=0.7)
+    pen.line([(37, -88), (47, -84)], dark, 2.6, ink=0.5)
+    pen.shape(smooth([(44, -89), (51, -90), (54, -84), (51, -78), (44, -80)], curve=0.6), steel, form=0.3, line=0.8)
+    pen.shape(oval(53, -84, 2.6, 5.6), pen.lit if ask.lit else pen.r(0.95), shadow=0.3, line=0.7)
     if ask.lit:
-        pen.lamp(58, -78, 46, 0.8)
+        pen.lamp(56, -84, 46, 0.8)
 
 
 def _wheel(pen: Pen, x: float, y: float, r: float, dark: Colour, metal: Colour) -> None:
