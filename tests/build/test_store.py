@@ -14,6 +14,7 @@ from engine.errors import StoreError, UserError
 from engine.migrations import FORMAT
 from engine.project import create_project, open_project
 from engine.store import LEASE, MARK
+from engine.types import Key
 from tests.build.films import BRIEFS, SETTINGS, edit, moment, run
 
 pytestmark = pytest.mark.models
@@ -116,6 +117,26 @@ def test_a_job_of_a_process_that_died_is_taken_over(lamp):
         assert film.store.jobs()["keyframe:s01"]["state"] == "lost"
         assert film.status("keyframe:s01").work == "idle"
         assert run(film)["made"] == ["keyframe:s01", "clip:s01", "cut:320x180"]
+
+
+def test_a_reader_sees_at_once_what_another_wrote_and_a_writer_what_it_wrote(lamp):
+    with open_project(lamp) as film, open_project(lamp, write=False) as reader:
+        for pause in (1.0, 2.0):
+            before = reader.view()
+            assert reader.view() is before and reader.store.counts() == film.store.counts()
+            edit("script:l01", "pause", pause)(film)
+            seen = [each.view().content(Key("script", "l01")).pause for each in (film, reader)]
+            assert seen == [pause, pause] and reader.store.counts() == film.store.counts()
+            assert reader.board() == film.board()
+
+
+def test_a_change_that_fails_half_way_is_not_seen(lamp):
+    with open_project(lamp) as film:
+        was = film.store.state()
+        with pytest.raises(RuntimeError), film.store.writing():
+            film.set("caption_colour", "#123456")
+            raise RuntimeError("half way")
+        assert film.store.state() == was and film.view().setting("caption_colour") != "#123456"
 
 
 # ---------------------------------------------------------------- the format

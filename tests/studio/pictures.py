@@ -101,6 +101,7 @@ def looked_at(browser: Browser, address: str, desk: Desk, out: Path) -> Iterator
                     page.set_viewport_size(NARROW)
                     yield _as(page, out / f"{name}-narrow-{look}.png")
                 page.close()
+        yield from _more(browser, address, out, look)
     for name in ("start", *TABS):
         query = {} if name == "start" else {"film": IDS["done"], "stage": name, "unit": SHOWN[name]}
         page = opened(browser, address, lang="hi", **query)
@@ -118,6 +119,20 @@ def looked_at(browser: Browser, address: str, desk: Desk, out: Path) -> Iterator
             busy.cancel(ask.id)
 
 
+def _more(browser: Browser, address: str, out: Path, look: str) -> Iterator[Path]:
+    """The settings, and what stands below a picture's fields."""
+    page = opened(browser, address, look=look, film=IDS["done"], stage="settings")
+    page.set_viewport_size({"width": 1280, "height": 1200})
+    yield _as(page, out / f"settings-{look}.png")
+    page.set_viewport_size(NARROW)
+    yield _as(page, out / f"settings-narrow-{look}.png")
+    page.close()
+    page = opened(browser, address, look=look, film=IDS["done"], stage="keyframe", unit=SHOWN["keyframe"])
+    page.locator("#tab-keyframe .detail-scroll").evaluate("it => it.scrollTo(0, it.scrollHeight)")
+    yield _as(page, out / f"keyframe-below-{look}.png")
+    page.close()
+
+
 def _as(page: Page, path: Path) -> Path:
     shot(page, path)
     return path
@@ -128,7 +143,8 @@ def tour(out: Path) -> None:
     for name in TOUR:
         source = out / (f"{name}-done-light.png" if name != "start" else "start-light.png")
         _small(source, DOCS / f"tour-{name}.jpg")
-    for name in ("keyframe-done-dark", "keyframe-failed-light", "voice-busy-light", "cut-narrow-light", "script-hindi"):
+    others = ("keyframe-done-dark", "keyframe-failed-light", "voice-busy-light", "cut-narrow-light", "script-hindi")
+    for name in (*others, "keyframe-below-light", "settings-light"):
         _small(out / f"{name}.png", DOCS / f"tour-{name}.jpg")
 
 
