@@ -148,6 +148,11 @@ def test_what_is_inside_a_body_is_missing():
     assert "heart" in " ".join(made.missing) and "heart" not in kinds(made)
 
 
+def test_what_is_put_away_is_in_the_box_and_not_who_puts_it():
+    made = told("The king keeps them in a golden box")
+    assert not [each for each in made.relations if each[1] == "in"]
+
+
 def test_an_audience_is_before_its_stage():
     made = told("The audience claps in the theatre")
     assert made.setting == "stage" and "audience" in made.shows and not made.actors
