@@ -153,6 +153,8 @@ def _unseen_of_verb(taken: Parse, verb: int) -> set[int]:
     if token.lemma in words("en", "talk_verbs") and token.kind == "VERB":
         again = token.role == "conj" and subject is not None and taken.tokens[subject].kind == "PRON"
         return own_tokens(taken, verb) - (set() if again else _with(taken, subject)) - _told_of(taken, verb)
+    if token.lemma == "keep" and any(taken.tokens[k].role == "dobj" for k in taken.children[verb]):
+        return set()
     if token.lemma == "appear" and not any(
         taken.tokens[k].role in ("xcomp", "acomp", "oprd") for k in taken.children[verb]
     ):

@@ -145,14 +145,25 @@ def test_the_wife_of_an_old_man_is_old():
     assert next(each for each in made.actors if each.said == "wife").figure.age == "old"
 
 
+def test_a_father_does_not_look_like_his_son():
+    father = next(each for each in told("Tom sees his father", entries={"tom": TOM}).actors if each.said == "father")
+    assert father.figure.age == "adult" and "beard" in father.figure.extras
+
+
 def test_what_is_inside_a_body_is_missing():
     made = told("The heart is big and the whale swims in the sea")
     assert "heart" in " ".join(made.missing) and "heart" not in kinds(made)
 
 
+def test_what_is_put_away_is_in_the_box_and_not_who_puts_it():
+    made = told("The king keeps them in a golden box")
+    assert not [each for each in made.relations if each[1] == "in"]
+
+
 def test_an_audience_is_before_its_stage():
     made = told("The audience claps in the theatre")
     assert made.setting == "stage" and "audience" in made.shows and not made.actors
+    assert made.framing == "wide"
 
 
 def test_a_held_thing_is_in_the_hand_and_no_longer_on_the_ground():

@@ -115,6 +115,24 @@ def test_a_look_back_leaves_everybody_where_they_were():
     assert "place-classroom" in {shot.place for shot in made}
 
 
+@pytest.mark.parametrize(
+    ("text", "shot"),
+    [
+        ("Put the bread in the oven and turn the pancake when bubbles appear.", "when bubbles appear"),
+        ("A boy named Yusuf learns to write on paper with a long feather.", "learns to write on paper"),
+        ("The queen keeps the letters in a golden box under her bed.", "keeps the letters in a golden box"),
+    ],
+)
+def test_deeds_that_sound_like_thoughts_are_seen(text, shot):
+    assert shot in pictures(text)
+
+
+def test_who_becomes_somebody_is_one_person():
+    text = "Kaguya grows into a beautiful young woman. Princes bring her jewels. Kaguya returns to the moon."
+    entries = plan_bible(Brief(text=text, language="en"), ())
+    assert entries["kaguya"].look == "a beautiful young woman" and "woman" not in entries
+
+
 def test_a_vehicle_that_one_falls_from_is_no_place():
     made = shots("A small robot falls from an airplane into the jungle. A monkey brings it a long green vine.")
     assert {shot.place for shot in made} == {"place-jungle"}

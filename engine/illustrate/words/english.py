@@ -37,6 +37,7 @@ _PREPOSITIONS = {
 _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT"})
 _PAPER = frozenset({"paper", "newspaper", "newsprint"})
+_PUTTING = frozenset({"put", "place", "lay", "set", "tie", "hang", "leave", "keep", "hide", "throw", "drop", "pour"})
 _LIGHTS = frozenset({"light", "glow", "shine", "lamplight", "candlelight", "firelight", "moonlight", "sunlight"})
 _STANDING = frozenset({"lie", "stand", "sit", "hang", "be", "float", "come", "rise", "appear", "wait", "sleep", "rest"})
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "you"})
@@ -278,10 +279,11 @@ def _deed(taken: Parse, i: int, unreal: frozenset[int], book: _Book) -> None:
     if any(taken.tokens[k].role == "prt" and taken.tokens[k].text.lower() == "out" for k in taken.children[i]):
         verb = "cry_out" if verb == "cry" else verb
     book.deeds.append(Deed(verb, who, tuple(each for each in what if each not in who)))
+    moved = verb in _PUTTING and any(taken.tokens[k].role == "dobj" for k in taken.children[i])
     for child in taken.children[i]:
         for how, other in _reached(taken, child, book):
             ones = who or tuple(what)
-            ones = tuple(what) if what and verb in ("put", "place", "lay", "set", "tie", "hang", "leave") else ones
+            ones = tuple(what) if moved or (what and verb in _PUTTING) else ones
             book.links += [Link(one, how, other) for one in ones if one != other]
     if taken.tokens[i].role in ("acl", "relcl") and taken.tokens[i].head in book.at and not who:
         passive = taken.tokens[i].tag == "VBN"

@@ -37,7 +37,7 @@ def fitted(
     for actor in actors:
         if actor.family == "thing" and actor.id not in acting and _already(actor, setting):
             continue
-        if actor.said.split()[-1:] and actor.said.split()[-1].lower() in _WATCHERS and shown_by(setting, "audience"):
+        if is_watcher(actor.said) and shown_by(setting, "audience"):
             continue
         if actor.family == "thing" and not actor.unit and actor.kind in (info.name, *info.kinds):  # it is the place
             continue
@@ -48,6 +48,11 @@ def fitted(
         other = _ON_POSTS.get(actor.kind) if not info.inside else None
         kept.append(replace(actor, kind=other) if other and other in registry.things() and not actor.unit else actor)
     return tuple(kept)
+
+
+def is_watcher(said: str) -> bool:
+    """Whether words name those who sit before a stage."""
+    return said.lower().split()[-1:] != [] and said.lower().split()[-1] in _WATCHERS
 
 
 def _is_here(actor: Actor, setting: str) -> bool:

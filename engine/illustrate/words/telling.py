@@ -13,7 +13,7 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.diagrams import marks
-from engine.illustrate.words.fitting import fitted, large, shown_by, tabled
+from engine.illustrate.words.fitting import fitted, is_watcher, large, shown_by, tabled
 from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
 from engine.illustrate.words.tables import from_hindi, turns, value, wishes
@@ -70,9 +70,15 @@ def tell(request: ImageRequest) -> Told:
     work.shows += [actor.said for actor in drawn if actor.said]
     told = Told(
         setting, options, actors=_fewest((*actors, *drawn), work), relations=relations, place=where, diagram=bool(drawn),
-        framing=str(request.shot.get("framing") or "medium"),
+        framing=_framing(work, setting),
     )  # fmt: skip
     return _finished(work, told, setting)
+
+
+def _framing(work: Work, setting: str) -> str:
+    """The shot's own; wide where an audience that sits before the stage is spoken of."""
+    watched = shown_by(setting, "audience") and any(is_watcher(mention.said) for mention in work.reading.mentions)
+    return "wide" if watched else str(work.request.shot.get("framing") or "medium")
 
 
 # ---------------------------------------------------------------- who and what
@@ -108,12 +114,16 @@ def _resolve(work: Work) -> None:
 
 
 def _aged(mention: Mention, work: Work) -> Mention:
-    """The wife of an old man is old too, where the words say nothing else."""
+    """Kin by their age, where the words say nothing else: the wife of an old man is old, a father has a beard beside
+    whose father he is."""
     looks = " ".join(str(entry.get("look", "")) for entry in work.request.entries.values()).split()
-    married = mention.word in ("wife", "husband") and not mention.unit and "old" in looks
-    if married and "young" not in mention.adjectives:
-        return replace(mention, adjectives=(*mention.adjectives, "old"))
-    return mention
+    told = set(mention.adjectives)
+    more: tuple[str, ...] = ()
+    if mention.word in ("wife", "husband") and "old" in looks and "young" not in told:
+        more = ("old",)
+    elif mention.word in ("father", "dad", "papa", "grandfather", "grandpa"):
+        more = ("beard",)
+    return replace(mention, adjectives=(*mention.adjectives, *more)) if more and not mention.unit else mention
 
 
 def _is_globe(mention: Mention, work: Work) -> bool:
