@@ -48,7 +48,7 @@ def worn_light(pen: Pen, bounds: Bounds, options: Mapping[str, str]) -> Pen:
         return pen
     colour = light_of(pen, glow)
     _halo(pen, bounds, colour)
-    return replace(pen, stain=(colour, 0.5)) if pen.stain is None and glow != "yes" else pen
+    return replace(pen, stain=(colour, 0.62)) if pen.stain is None and glow != "yes" else pen
 
 
 def _halo(pen: Pen, bounds: Bounds, colour: Colour) -> None:
