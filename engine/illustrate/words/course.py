@@ -124,7 +124,8 @@ def land_of(texts: Sequence[str]) -> str:
 
 def _far_places(text: str) -> set[str]:
     """The named places of a text: Samarkand, Paris."""
-    return {word for word in re.findall(r"(?<=\bin |\bto )[A-Z]\w+", text) if places.setting_of(word.lower())}
+    named = re.findall(r"\b(?:[Ii]n|[Tt]o|[Aa]t|[Ff]rom) ([A-Z]\w+)", text)
+    return {word for word in named if places.setting_of(word.lower())}
 
 
 def _setting(text: str, words: tuple[str, ...]) -> str:
