@@ -286,3 +286,7 @@ def test_a_named_town_is_stood_for_by_a_street_that_might_be_anywhere():
     entry = {"kind": "place", "name": "Warsaw", "look": "", "aliases": ()}
     made = told("A girl walks in Warsaw", entries={"warsaw": entry}, place="warsaw")
     assert "Warsaw, as a city street" in made.shows and "Warsaw" not in made.shows
+
+
+def test_a_far_place_that_is_only_named_is_told_missing():
+    assert "Oaxaca" in told("A girl walks through the market in Oaxaca").missing

@@ -94,8 +94,13 @@ def _resolve(work: Work) -> None:
             work.actors[i] = actor
         if actor or where:
             work.shows.append(_shown(mention, actor if i in work.actors else None))
-        elif _is_concrete(mention):
+        elif _is_concrete(mention) or _is_far(mention):
             work.missing.append(mention.said or mention.word)
+
+
+def _is_far(mention: Mention) -> bool:
+    """A land or town by its name: said, and drawn by no thing."""
+    return mention.said[:1].isupper() and bool(value("cultures", mention.word)) and not mention.person
 
 
 def _is_globe(mention: Mention, work: Work) -> bool:
