@@ -195,7 +195,8 @@ def test_one_shots_mood_does_not_tear_the_palette_apart():
 @pytest.mark.parametrize(
     ("texts", "settings"),
     [
-        (("Rain has flooded the village", "People stand in the street"), ("flooded village", "flooded street")),
+        (("Rain has flooded the village", "People stand in the street"), ("flooded village", "flooded village")),
+        (("The river floods the village", "A boat comes to the city"), ("flooded village", "flooded street")),
         (("A mountain", "The volcano erupts", "Birds fly over the mountain"), ("volcano", "volcano", "volcano")),
         (("A chamber of magma under the volcano", "The mountain smokes"), ("inside a volcano", "volcano")),
         (("A whale swims under the ice", "The whale sings"), ("under the ice", "under the ice")),
