@@ -190,3 +190,51 @@ def test_rain_lasts_and_ends_with_the_hour():
 def test_one_shots_mood_does_not_tear_the_palette_apart():
     moods = course(tuple(Shot("x", mood) for mood in ("sad", "happy", "sad", "sad")))
     assert [step.mood for step in moods] == ["sad", "sad", "sad", "sad"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "settings"),
+    [
+        (("Rain has flooded the village", "People stand in the street"), ("flooded village", "flooded village")),
+        (("The river floods the village", "A boat comes to the city"), ("flooded village", "flooded street")),
+        (("A mountain", "The volcano erupts", "Birds fly over the mountain"), ("volcano", "volcano", "volcano")),
+        (("A chamber of magma under the volcano", "The mountain smokes"), ("inside a volcano", "volcano")),
+        (("A whale swims under the ice", "The whale sings"), ("under the ice", "under the ice")),
+        (("A man lives in a bamboo forest", "A stem in the forest shines"), ("bamboo grove", "bamboo grove")),
+    ],
+)  # fmt: skip
+def test_what_words_made_of_a_place_holds_on(texts, settings):
+    assert tuple(step.setting for step in steps(*texts))[-2:] == settings[-2:]
+
+
+@pytest.mark.parametrize(
+    ("texts", "settings"),
+    [
+        (("Ben stands on the stage", "A teacher in the classroom", "The audience claps"), ["stage", "classroom", "stage"]),
+        (("A crow in the desert", "She remembered the forest", "It drinks"), ["desert", "forest", "desert"]),
+        (("They work in the shed", "In the war she drove a truck"), ["workshop", ""]),
+        (("The harbour bell rings on the hill", "A boy runs"), ["hill", "hill"]),
+    ],
+)  # fmt: skip
+def test_a_place_comes_back_is_remembered_or_ends(texts, settings):
+    assert [step.setting for step in steps(*texts)] == settings
+
+
+def test_a_newly_named_far_place_ends_the_night():
+    assert [step.hour for step in steps("In Paris it is night", "They sleep", "In London he buys bread")][-1] == "day"
+
+
+@pytest.mark.parametrize(
+    ("texts", "land"),
+    [
+        (("A man in Japan", "He walks"), "japan"),
+        (("Long ago in Ghana a spider lived",), "africa"),
+        (("A girl waits", "The village sleeps"), ""),
+        (("Marie was born in Warsaw",), ""),
+        (("Ali reads a book",), ""),
+        (("One castle on a hill",), ""),
+        (("The knight leaves the castle", "A monk waits"), "medieval"),
+    ],
+)
+def test_a_film_has_the_land_that_its_words_tell_in_every_shot(texts, land):
+    assert {step.land for step in steps(*texts)} == {land}

@@ -20,7 +20,9 @@ WANTED = {
     "sea", "shore", "harbour", "river bank", "lake", "forest", "jungle", "field", "garden", "mountain", "hill", "desert",
     "snow", "village", "old town", "city street", "skyline", "market", "road", "bridge", "railway station", "room",
     "kitchen", "bedroom", "classroom", "office", "hall", "stage", "shop", "hospital", "cave", "sky", "space",
-    "underwater", "ruins", "temple", "school yard", "farm", "abstract",
+    "underwater", "ruins", "temple", "school yard", "farm", "abstract", "bamboo grove", "japanese village", "savanna",
+    "african village", "mexican street", "volcano", "inside a volcano", "polar sea", "under the ice", "graveyard", "attic",
+    "workshop", "waterfall", "flooded village", "flooded town", "flooded street",
 }  # fmt: skip
 
 
@@ -106,6 +108,15 @@ def test_the_same_setting_is_the_same_picture_every_time() -> None:
 def test_weather_is_seen_outdoors(weather: str) -> None:
     clear, other = drawn("shore").picture().astype(int), drawn("shore", weather=weather).picture().astype(int)
     assert np.abs(clear - other).mean() > 4
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("volcano", "erupting"), ("volcano", "lava"), ("inside a volcano", "bubbles"), ("savanna", "huts"),
+                       ("graveyard", "candles"), ("bamboo grove", "house")],
+)  # fmt: skip
+def test_a_part_that_is_asked_for_is_seen(name: str, part: str) -> None:
+    without, with_it = (drawn(name, options=((part, value),)).picture().astype(int) for value in ("no", "yes"))
+    assert np.abs(without - with_it).max() > 60
 
 
 def choices(options: tuple[str, ...]) -> list[tuple[str, list[str]]]:

@@ -306,3 +306,60 @@ def test_words_that_show_nothing_fall_back_on_what_the_film_is_about():
 
 def test_a_boy_is_a_child_whatever_his_name():
     assert told("Tom laughs", entries={"tom": TOM}).actors[0].figure.age == "child"
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "part"),
+    [
+        ("A girl walks in the flooded street", "flooded street", ""),
+        ("The volcano erupts", "volcano", "erupting"),
+        ("Gas bubbles rise in the magma under the volcano", "inside a volcano", "bubbles"),
+        ("A whale swims under the ice", "under the ice", ""),
+        ("Penguins stand on an iceberg", "polar sea", ""),
+        ("A widow kneels in the graveyard", "graveyard", ""),
+        ("A poet writes in the attic", "attic", ""),
+        ("A smith stands in the shed", "workshop", ""),
+        ("A lion sleeps on the savanna", "savanna", ""),
+        ("A man walks in the bamboo forest", "bamboo grove", ""),
+        ("The robot rests at the waterfall", "waterfall", ""),
+    ],
+)
+def test_a_word_for_a_place_is_that_place_with_the_part_that_is_asked_for(text, setting, part):
+    made = told(text)
+    assert made.setting == setting
+    assert not part or made.options[part] == "yes"
+
+
+def test_the_volcano_is_the_place_and_not_a_second_one_in_it():
+    made = told("The volcano erupts above the mountain")
+    assert made.setting == "volcano" and not kinds(made) & {"volcano", "mountain"}
+
+
+def test_what_shows_another_place_than_the_shots_own_leads_back_to_it():
+    course = {"setting": "stage"}
+    assert told("The audience claps in the classroom", course=course).setting == "stage"
+    assert told("A teacher reads in the classroom", course=course).setting == "classroom"
+
+
+def test_the_village_of_a_land_is_that_lands_village_and_is_not_missing():
+    made = told("A grandmother sits in the village", course={"land": "africa"})
+    assert made.setting == "african village" and not made.missing
+    assert told("A grandmother sits in the village").setting == "village"
+
+
+def test_people_of_a_film_wear_what_its_land_wears_unless_the_bible_says_otherwise():
+    own = {"kind": "character", "name": "Marta", "look": "an indian woman", "aliases": ()}
+    made = told("Marta and an old man walk", entries={"marta": own}, course={"land": "japan"})
+    assert {each.figure.culture for each in made.actors} == {"india", "japan"}
+    again = told("An old man waits by the river", course={"land": "japan"})
+    assert again.actors[0].figure.top == "kimono"
+
+
+def test_a_named_town_is_stood_for_by_a_street_that_might_be_anywhere():
+    entry = {"kind": "place", "name": "Warsaw", "look": "", "aliases": ()}
+    made = told("A girl walks in Warsaw", entries={"warsaw": entry}, place="warsaw")
+    assert "Warsaw, as a city street" in made.shows and "Warsaw" not in made.shows
+
+
+def test_a_far_place_that_is_only_named_is_told_missing():
+    assert "Oaxaca" in told("A girl walks through the market in Oaxaca").missing

@@ -26,6 +26,7 @@ _SECOND_HAND = re.compile(r"\b(?:had (?:\w+ed|said|been|told|seen|gone)|remember
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _PLACED = frozenset({"in", "on", "at", "into", "through", "across", "inside", "to", "under", "over"})
 _DEFINED = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its"})
+_CITY = frozenset({"city", "downtown", "avenue", "boulevard", "suburb"})
 _LANDLESS = frozenset({"europe", "america"})
 """Lands whose people look like those of no land."""
 EARLY = 2
@@ -100,7 +101,8 @@ def _settings(shots: Sequence[Shot], read: Sequence[tuple[str, ...]], land: str)
     made: list[str] = []
     setting = next((places.turned(each, read[n], land) for n, each in enumerate(named[:EARLY]) if each), "")
     for n, (shot, words) in enumerate(zip(shots, read, strict=True)):
-        here = places.turned(named[n] or setting, words, land) if named[n] or setting else ""
+        told = setting if named[n] == "city street" and _has_streets(setting, words) else named[n] or setting
+        here = places.turned(told, words, land) if told else ""
         here = setting if setting and places.within(setting, here) else places.likewise(setting, here)
         back = next((each for each in reversed(made) if each and places.brought_back(each, here, words)), "")
         ended = n and not named[n] and (_ENDS & set(words) or _YEAR.search(shot.text))
@@ -124,7 +126,8 @@ def land_of(texts: Sequence[str]) -> str:
 
 def _far_places(text: str) -> set[str]:
     """The named places of a text: Samarkand, Paris."""
-    return {word for word in re.findall(r"(?<=\bin |\bto )[A-Z]\w+", text) if places.setting_of(word.lower())}
+    named = re.findall(r"\b(?:[Ii]n|[Tt]o|[Aa]t|[Ff]rom) ([A-Z]\w+)", text)
+    return {word for word in named if places.setting_of(word.lower())}
 
 
 def _setting(text: str, words: tuple[str, ...]) -> str:
@@ -136,7 +139,7 @@ def _setting(text: str, words: tuple[str, ...]) -> str:
     for i, word in enumerate(words):
         if (word in _OPEN or category(word, "en") == "places") and word not in places.HOUSES | _LOOSE:
             here = places.setting_of(word)
-            if here and _placed(words, i):
+            if here and (_placed(words, i) or places.turned(here, words) != here):
                 return here
             found = here if here and not _qualifies(words, i) else found
     return found
@@ -146,6 +149,12 @@ def _placed(words: tuple[str, ...], i: int) -> bool:
     """Whether something is in or at a place: 'in the village', 'into Paris'."""
     led = words[max(0, i - 2) : i]
     return bool(led) and (led[-1] in _PLACED or (led[0] in _PLACED and led[-1] in _DEFINED))
+
+
+def _has_streets(setting: str, words: tuple[str, ...]) -> bool:
+    """Whether a street is one of the village where the film is, and not of a city."""
+    info = places.registry.settings().get(setting)
+    return info is not None and "settlement" in info.kinds and not _CITY & set(words)
 
 
 def _qualifies(words: tuple[str, ...], i: int) -> bool:

@@ -71,8 +71,8 @@ def setting_names() -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def turns(name: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """The rows of a table of `one=other : words`: what of one thing these words make another."""
-    rows = ((*left.split("="), right) for left, right in _rows(name))
-    return tuple((_spaced(one), _spaced(other), frozenset(right)) for one, other, right in rows)
+    rows = ((left.partition("="), right) for left, right in _rows(name))
+    return tuple((_spaced(one), _spaced(other), frozenset(right)) for (one, _, other), right in rows)
 
 
 def wishes(name: str, word: str) -> tuple[str, ...]:

@@ -109,7 +109,7 @@ def _resolve(work: Work) -> None:
             work.missing.append(mention.holds)
         if actor or where:
             work.shows.append(_shown(mention, actor if i in work.actors else None))
-        elif _is_concrete(mention) or mention.word in _INNER:
+        elif _is_concrete(mention) or mention.word in _INNER or _is_far(mention):
             work.missing.append(mention.said or mention.word)
 
 
@@ -124,6 +124,11 @@ def _aged(mention: Mention, work: Work) -> Mention:
     elif mention.word in ("father", "dad", "papa", "grandfather", "grandpa"):
         more = ("beard",)
     return replace(mention, adjectives=(*mention.adjectives, *more)) if more and not mention.unit else mention
+
+
+def _is_far(mention: Mention) -> bool:
+    """A land or town by its name: said, and drawn by no thing."""
+    return mention.said[:1].isupper() and bool(value("cultures", mention.word)) and not mention.person
 
 
 def _is_globe(mention: Mention, work: Work) -> bool:

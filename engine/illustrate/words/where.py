@@ -68,7 +68,10 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
 def _narrowed(work: Work, setting: str) -> str:
     """What the words, the film's land and its course make of a setting: flooded as before, the stage that comes back."""
     step, lemmas = work.request.style.get("course") or {}, work.reading.lemmas
-    made = places.turned(setting, lemmas, str(step.get("land", "")))
+    land = str(step.get("land", ""))
+    found = (places.turned(each, lemmas) for each in work.settings.values() if places.turned(each, lemmas) != each)
+    inside = kit.registry.settings()[setting].inside
+    made = places.turned(setting if inside else next(found, setting), lemmas, land)
     carried = places.lasting(str(step.get("setting", "")))
     if places.there_is(carried) and (places.within(carried, made) or places.brought_back(carried, made, lemmas)):
         return carried

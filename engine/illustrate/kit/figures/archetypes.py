@@ -69,7 +69,7 @@ def tallness(spec: FigureSpec) -> float:
 
 
 def _style(rng: random.Random, spec: FigureSpec, woman: bool) -> str:
-    if spec.culture.lower() == "africa" and rng.random() < 0.7:
+    if spec.culture.lower() == "africa":
         return rng.choice(("afro", "curly", "braids") if woman else ("short", "curly", "bald"))
     return rng.choice((_GIRLS if spec.age == "child" else _WOMENS) if woman else _MENS)
 

@@ -19,7 +19,7 @@ _SKY = Place("sky", "sky", 0.08, 0.3, 0.12, 0.3, 70, 100)
 
 @setting(
     "field",
-    words="fields, meadow, cornfield, wheat field, grassland, prairie, pasture, plain, farmland, rice field, paddy, steppe, savanna",
+    words="fields, meadow, cornfield, wheat field, grassland, prairie, pasture, plain, farmland, rice field, paddy, steppe",
     kinds="nature, outdoors, farm",
     horizon=0.5,
     light=(0.66, 0.2),

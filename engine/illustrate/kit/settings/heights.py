@@ -13,7 +13,7 @@ from engine.illustrate.stage import Stage
 
 @setting(
     "mountain",
-    words="mountains, peak, summit, alps, mountain top, himalaya, valley, mountain pass, ridge, volcano",
+    words="mountains, peak, summit, alps, mountain top, himalaya, valley, mountain pass, ridge, mountain range",
     kinds="nature, outdoors",
     horizon=0.56,
     light=(0.34, 0.18),

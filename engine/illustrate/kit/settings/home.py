@@ -150,7 +150,7 @@ def _stove(stage: Stage, k: float, top: float, foot: float) -> None:
 
 @setting(
     "bedroom",
-    words="bed, nursery, children's room, bedside, in bed, sleeping room, dormitory, hotel room, attic room",
+    words="bed, nursery, children's room, bedside, in bed, sleeping room, dormitory, hotel room, bedchamber",
     kinds="room, inside, home",
     inside=True,
     horizon=0.7,

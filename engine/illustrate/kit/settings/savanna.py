@@ -24,7 +24,7 @@ def dry(stage: Stage, depth: float) -> Colour:
 
 @setting(
     "savanna",
-    words="savannah, african plain, steppe, bushland, african savanna, serengeti, veld, bush country",
+    words="savannah, african plain, acacia plain, bushland, african savanna, serengeti, veld, bush country",
     kinds="field, nature, outdoors",
     horizon=0.57,
     light=(0.56, 0.24),

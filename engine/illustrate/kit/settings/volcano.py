@@ -119,10 +119,10 @@ def _column(stage: Stage, x: float, y: float, k: float) -> None:
     reach = y - top - 60
     for i in range(9):
         t = i / 8
-        r = (104 - 54 * t + 14 * math.sin(i * 2.2)) * k
+        half = (104 - 54 * t + 14 * math.sin(i * 2.2)) * k
         at = (x + math.sin(i * 1.7) * 26 * k * (1 - t), top + 130 + (reach - 60) * t)
         shade = stem.mix(_ash(stage, 0.4 * (1 - t)), _fire(stem), 0.36 * max(0.0, t - 0.55) / 0.45)
-        stem.shape(blob(*at, r, r * 0.7, seed=i + 11, points=15, jitter=0.09), shade, form=0.34, form_width=16)
+        stem.shape(blob(*at, half, half * 0.7, seed=i + 11, points=15, jitter=0.09), shade, form=0.34, form_width=16)
     stem.glow(x, y - 20, 240 * k, _fire(stem), 0.5)
 
 

@@ -77,6 +77,8 @@ def baobab(pen: Pen, x: float, y: float, tall: float, colour: Colour, wood: Colo
     pen.shape(body, fill, form=0.3, form_width=7 * t, rim=pen.dark, rim_width=2)
     rng = pen.rng("bark", x)
     for _ in range(12):
-        a, b, long = x + rng.uniform(-12, 12) * t, y - rng.uniform(6, 46) * t, rng.uniform(5, 13) * t
-        pen.line([(a, b), (a + rng.uniform(-1, 1) * t, b - long)], pen.shaded(wood, 0.32), 0.8 * t, ink=0.4, alpha=0.8)
+        at, low, long = x + rng.uniform(-12, 12) * t, y - rng.uniform(6, 46) * t, rng.uniform(5, 13) * t
+        pen.line(
+            [(at, low), (at + rng.uniform(-1, 1) * t, low - long)], pen.shaded(wood, 0.32), 0.8 * t, ink=0.4, alpha=0.8
+        )
     pen.shape(oval(x - 5 * t, y - 27 * t, 2.2 * t, 3.6 * t), pen.shaded(wood, 0.45), line=0.6, shadow=0)
