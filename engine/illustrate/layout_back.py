@@ -188,8 +188,10 @@ def _lifted(group: Cluster, i: int, there: Sequence[Placed], frame: Frame, left:
     x = there[0].x / frame.width if there else (0.42 if left else 0.58)
     x += 0.2 * i + (0.09 if left else -0.09)
     y = 0.52
+    options = {**part.actor.options, "aloft": "yes"}
     if part.actor.pose == "hang":
-        part = replace(part, actor=replace(part.actor, options={**part.actor.options, "thread": "yes"}))
+        options["thread"] = "yes"
     elif there:
         y = 0.66
+    part = replace(part, actor=replace(part.actor, options=options))
     return [put(part, x * frame.width, y * frame.height, size, 0.62, left)]

@@ -135,7 +135,8 @@ def _over(actor: Actor, height: float, base: Part) -> list[Part]:
         Part(replace(actor, id=f"{actor.id}-{i + 2}", count=1, pose="", does=""), x, y, height, 0.01)
         for i, (x, y) in enumerate(spots[: actor.count - 1])
     ]
-    return [Part(replace(actor, count=1), base.x, top + 0.01, height, 0.01), *others]
+    over = replace(actor, count=1, options={**actor.options, "aloft": "yes"})
+    return [Part(over, base.x, top + 0.01, height, 0.01), *others]
 
 
 def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, group: Sequence[Part]) -> Part:

@@ -26,7 +26,7 @@ def seen(placed: Sequence[Placed], frame: Frame) -> list[Placed]:
         for k, other in enumerate(found):
             if k == i or other.depth < one.depth or not _asked(other) or _together(one, other):
                 continue
-            if overlap(_core(one.bounds), _core(other.bounds)) > MOST_HIDDEN:
+            if _hidden(one, other) > MOST_HIDDEN:
                 found[i], found[k] = _apart(one, other, found, frame)
                 one = found[i]
     return found
@@ -43,8 +43,15 @@ def _together(one: Placed, other: Placed) -> bool:
 
 def _core(box: Box) -> Box:
     """The middle of a box, where most of a drawing is."""
-    dx, dy = 0.12 * (box[2] - box[0]), 0.08 * (box[3] - box[1])
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    dx, dy = 0.12 * min(wide, tall), 0.08 * tall
     return box[0] + dx, box[1] + dy, box[2] - dx, box[3] - dy
+
+
+def _hidden(one: Placed, other: Placed) -> float:
+    """The share of the farther one that the nearer one covers."""
+    far, near = (one, other) if one.depth <= other.depth else (other, one)
+    return overlap(_core(far.bounds), _core(near.bounds))
 
 
 def _apart(one: Placed, other: Placed, placed: Sequence[Placed], frame: Frame) -> tuple[Placed, Placed]:
@@ -61,10 +68,8 @@ def _apart(one: Placed, other: Placed, placed: Sequence[Placed], frame: Frame) -
 
 
 def _fits(moved: Placed, one: Placed, rest: Sequence[Placed], frame: Frame) -> bool:
-    box = _core(moved.bounds)
     inside = moved.bounds[0] >= 0.01 * frame.width and moved.bounds[2] <= 0.99 * frame.width
-    return inside and all(max(overlap(_core(each.bounds), box), overlap(box, _core(each.bounds))) <= MOST_HIDDEN
-                          for each in (one, *rest))  # fmt: skip
+    return inside and all(_hidden(moved, each) <= MOST_HIDDEN for each in (one, *rest))
 
 
 def _area(box: Box) -> float:

@@ -18,6 +18,7 @@ HOUSE = 3.5
 """Metres: buildings from here on stand behind people."""
 _SMALLEST = 0.2
 """Of the largest, among small things seen near by: what would be smaller could not be made out."""
+_RAIL = 0.58
 _TABLE = 0.5
 """Of a grown person: the height of a hip, and of the top of a table."""
 
@@ -103,11 +104,14 @@ def _storied(told: Told, world: list[Actor], stretch: float) -> dict[str, float]
 
 
 def _tables(world: list[Actor], found: dict[str, float]) -> dict[str, float]:
-    """Tables reach to the hips of the tallest person there."""
+    """Tables reach to the hips of the tallest person there, rails a little higher."""
     people = [found[actor.id] for actor in world if actor.family == "person"]
     infos = {actor.id: info for actor in world if (info := info_of(actor)) is not None}
-    tops = [name for name, info in infos.items() if info.category == "furniture" and info.tops and info.metres < 1]
-    return {name: min(found[name], _TABLE * max(people)) for name in tops} if people else {}
+    tops = {
+        name: _TABLE for name, info in infos.items() if info.category == "furniture" and info.tops and info.metres < 1
+    }
+    rails = {name: _RAIL for name, info in infos.items() if info.category == "building" and info.metres <= 1.2}
+    return {name: min(found[name], share * max(people)) for name, share in (tops | rails).items()} if people else {}
 
 
 def _is_ridden(actor: Actor) -> bool:

@@ -211,3 +211,26 @@ def test_a_number_is_a_small_card_beside_a_house():
     found = layout("The bank pays 120 euros in the city street")
     assert one(found, "drawn number").height < 0.4 * one(found, "bank building").height
     assert box(found, "drawn number")[3] > box(found, "bank building")[3]
+
+
+@pytest.mark.parametrize("size", WIDE)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traders with carpets, spices and a glass in the desert",
+        "A monkey, a turtle, a rope and a parrot in the jungle",
+        "A girl with a bicycle, a bag and a basket in the village",
+    ],
+)
+def test_nothing_asked_for_is_more_than_half_hidden(text, size):
+    found = layout(text, "medium", size)
+    things = [thing for thing in found.scene.things if thing.role != "background"]
+    for far in things:
+        nearer = [near for near in things if near.depth > far.depth]
+        hidden = max((overlap(found.boxes[far.id], found.boxes[near.id]) for near in nearer), default=0)
+        assert hidden < 0.5, far.kind
+
+
+def test_a_rail_is_low_enough_to_lean_on():
+    found = layout("A woman leans over the rail on the shore", "medium")
+    assert one(found, "railing").height < 0.6 * one(found, "woman").height
