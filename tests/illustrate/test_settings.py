@@ -21,6 +21,7 @@ WANTED = {
     "snow", "village", "old town", "city street", "skyline", "market", "road", "bridge", "railway station", "room",
     "kitchen", "bedroom", "classroom", "office", "hall", "stage", "shop", "hospital", "cave", "sky", "space",
     "underwater", "ruins", "temple", "school yard", "farm", "abstract",
+    "bus inside", "train inside", "lantern room", "islet", "bakery", "ship's deck", "shed",
 }  # fmt: skip
 
 
