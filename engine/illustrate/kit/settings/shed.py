@@ -17,7 +17,7 @@ from engine.looks import Colour
 
 @setting(
     "shed",
-    words="garage, tool shed, garden shed, woodshed, boathouse, workroom, inside of a shed",
+    words="garage, tool shed, garden shed, woodshed, workroom, inside of a shed",
     kinds="room, inside, workshop",
     inside=True,
     horizon=0.72,
