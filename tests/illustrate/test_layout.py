@@ -73,6 +73,14 @@ def test_a_sitting_person_has_something_to_sit_on():
     assert any(thing.id == "marta-seat" for thing in found.scene.things)
 
 
+def test_a_rider_sits_on_the_saddle_with_feet_above_the_ground():
+    found = layout("A girl rides a bicycle along the road", "wide")
+    girl, bicycle = (next(t for t in found.scene.things if t.kind == kind) for kind in ("girl", "bicycle"))
+    assert girl.y < bicycle.y + 0.3 * girl.height
+    assert abs(girl.x - bicycle.x) < 0.1
+    assert not any(thing.kind in ("bench", "chair") for thing in found.scene.things)
+
+
 def test_what_stands_on_a_table_stands_on_its_top():
     found = layout("A lamp stands on the table", "wide")
     lamp, table = (next(t for t in found.scene.things if t.kind == kind) for kind in ("lamp", "table"))

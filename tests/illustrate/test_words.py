@@ -35,7 +35,7 @@ def actor(made: Told, kind: str):
         ("A red rowing boat comes home", {"boat"}),
         ("A boat made of newspaper floats on the sea", {"paper boat"}),
         ("An old man rides a bicycle down the lane", {"old man", "bicycle"}),
-        ("A lighthouse stands on the rock", {"lighthouse"}),
+        ("A lighthouse stands in the field", {"lighthouse"}),
     ],
 )
 def test_what_a_sentence_names_is_there(text, expected):
@@ -318,7 +318,7 @@ def test_a_boy_is_a_child_whatever_his_name():
         ("Penguins stand on an iceberg", "polar sea", ""),
         ("A widow kneels in the graveyard", "graveyard", ""),
         ("A poet writes in the attic", "attic", ""),
-        ("A smith stands in the shed", "workshop", ""),
+        ("A smith stands in the smithy", "workshop", ""),
         ("A lion sleeps on the savanna", "savanna", ""),
         ("A man walks in the bamboo forest", "bamboo grove", ""),
         ("The robot rests at the waterfall", "waterfall", ""),
@@ -363,3 +363,69 @@ def test_a_named_town_is_stood_for_by_a_street_that_might_be_anywhere():
 
 def test_a_far_place_that_is_only_named_is_told_missing():
     assert "Oaxaca" in told("A girl walks through the market in Oaxaca").missing
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("The girl sits on the bus", "bus inside"),
+        ("A man drives the bus", "bus inside"),
+        ("The children ride the bus to school", "bus inside"),
+        ("The last bus leaves", "city street"),
+        ("The old woman gets off the bus", "city street"),
+        ("Two friends talk on the train", "train inside"),
+        ("The train leaves the station", "railway station"),
+        ("The captain stands on the deck of the ship", "ship's deck"),
+        ("A ship sails past a rock", "sea"),
+        ("The boy climbs the stairs of the lighthouse", "lantern room"),
+        ("A lighthouse stands on the rock", "islet"),
+        ("The baker stands in the bakery", "bakery"),
+        ("The mechanic works in the garage", "shed"),
+    ],
+)
+def test_who_is_aboard_is_inside_and_what_goes_by_itself_is_seen_from_outside(text, setting):
+    assert told(text).setting == setting
+
+
+def test_aboard_all_sit_but_who_stands_and_the_driver_is_at_the_wheel():
+    made = told("A man drives the bus and a girl sits on the bus")
+    on = {(actor_of.kind, seat.kind) for one, how, other in made.relations if how == "on"
+          for actor_of in made.actors for seat in made.actors if actor_of.id == one and seat.id == other}  # fmt: skip
+    assert on >= {("person", "driver's seat")} or on >= {("man", "driver's seat")}
+    assert not any(each.kind.endswith("seat") for each in told("A girl stands on the bus").actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "mount"),
+    [
+        ("A girl rides her bicycle along the road", "bicycle"),
+        ("The postman cycles through the city", "bicycle"),
+        ("A farmer rides a horse", "horse"),
+    ],
+)
+def test_who_rides_is_on_what_is_ridden(text, mount):
+    made = told(text)
+    ridden = actor(made, mount)
+    rider = next(each for each in made.actors if each.family == "person")
+    assert rider.pose == "ride"
+    assert (rider.id, "on", ridden.id) in made.relations
+
+
+def test_who_drives_a_car_is_seen_through_its_window_and_not_beside_it():
+    made = told("A woman drives a red car along the road")
+    assert "driver" in actor(made, "car").options
+    assert not any(each.family == "person" for each in made.actors)
+    assert "woman" in made.shows
+
+
+def test_what_goes_by_outside_is_what_the_words_name():
+    assert told("Anna rides the train to the sea").options["outside"] == "sea"
+    assert told("Anna sits on the bus by the river").options["outside"] == "river"
+    assert "sea" in told("Anna rides the train to the sea").shows
+
+
+def test_a_rock_with_a_lighthouse_has_one_and_a_bare_rock_has_none():
+    made = told("A lighthouse stands on the rock")
+    assert made.options["lighthouse"] == "yes"
+    assert "lighthouse" not in kinds(made)
+    assert told("A girl stands on the rock").options.get("lighthouse") != "yes"

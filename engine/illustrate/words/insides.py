@@ -28,8 +28,10 @@ _TOWER = frozenset(
 )
 """What is seen out of doors beside a lighthouse's lamp."""
 _SEATS = {"bus inside": "bus seat", "train inside": "train seat"}
+_CABS = frozenset({"car", "taxi", "truck", "tractor"})
+"""Vehicles whose driver is seen through the window."""
 _DRIVERS = frozenset({"driver", "conductor", "chauffeur", "motorman"})
-_BUILT = frozenset({"islet", "lantern room", "sea"})
+_BUILT = frozenset({"islet", "lantern room", "sea", "ship's deck"})
 _STANDING = frozenset({"stand", "stay", "walk", "come", "go", "leave", "enter", "step", "remain", "wait"})
 _VIEWS = {"river": "river", "sea": "sea", "coast": "sea", "ocean": "sea", "beach": "sea", "city": "street", "town": "street",
           "street": "street", "field": "fields", "country": "fields", "countryside": "fields", "farm": "fields",
@@ -97,8 +99,10 @@ def _goes(work: Work, i: int) -> bool:
 
 def _elsewhere(work: Work, people: set[int]) -> bool:
     """Whether the words put somebody in another place than in a vehicle."""
+    ours = str(work.request.shot.get("place") or "none")
     return any(
-        link.one in people and link.how in ("in", "on", "beside", "under") and link.other in work.settings
+        link.one in people and link.how in ("in", "on", "under") and link.other in work.settings
+        and work.reading.mentions[link.other].unit != ours
         and not _vehicle(work.reading.mentions[link.other].word) and work.settings[link.other] != "road"
         for link in work.reading.links
     )  # fmt: skip
@@ -137,6 +141,7 @@ def seated(
     """Those aboard on their seats, the driver at the wheel; riders on what they ride."""
     actors = _unbuilt(actors, work, setting)
     actors, relations = _riding(actors, work, relations, registry.settings()[setting].inside)
+    actors, relations = _driving(actors, work, relations)
     seat = _SEATS.get(setting, "")
     if not seat:
         return actors, relations
@@ -216,6 +221,22 @@ def _riding(
             links = [each for each in links if {each[0], each[2]} != {rider.id, mount.id}]
             links.append((rider.id, "on", mount.id))
     return (*(by_id[actor.id] for actor in actors), *more), tuple(links)
+
+
+def _driving(actors: tuple[Actor, ...], work: Work, relations: Relations) -> tuple[tuple[Actor, ...], Relations]:
+    """'He drives the car' has him at its wheel, seen through the window."""
+    by_id = {actor.id: actor for actor in actors}
+    for deed in work.reading.deeds:
+        cars = [by_id.get(work.actors[i].id) for i in deed.what if i in work.actors]
+        car = next((each for each in cars if each and each.kind in _CABS), None)
+        drivers = [by_id.get(work.actors[i].id) for i in deed.who if i in work.actors]
+        driver = next((each for each in drivers if each and each.figure and each.count == 1), None)
+        if deed.verb == "drive" and car and driver and driver.figure:
+            told = {**car.options, "driver": driver.figure.model_dump_json()}
+            by_id[car.id] = replace(car, options=told, weight=max(car.weight, driver.weight), does="drive")
+            del by_id[driver.id]
+            relations = tuple(each for each in relations if driver.id not in each)
+    return tuple(by_id.values()), relations
 
 
 def _mount(

@@ -12,7 +12,7 @@ from engine.illustrate.stage import Stage
 
 @setting(
     "kitchen",
-    words="cooking place, kitchenette, pantry, scullery, bakery, dining kitchen, stove, hearth kitchen",
+    words="cooking place, kitchenette, pantry, scullery, dining kitchen, stove, hearth kitchen",
     kinds="room, inside, home",
     inside=True,
     horizon=0.72,

@@ -195,8 +195,8 @@ def _lantern(stage: Stage, pen: Pen, x: float, y: float, s: float, roof: Colour,
     if not burns:
         return
     light = stage.sheet("beams", 0.505, haze=0, light_motion="beam")
-    a, b = (x, y - 8.5 * s), stage.frame.width
-    for dx, spread in ((-b, 0.1), (b * 0.7, 0.08)):
+    a, far = (x, y - 8.5 * s), float(stage.frame.width)
+    for dx, spread in ((-far, 0.1), (far * 0.7, 0.08)):
         row = [
             (a[0], a[1] - 8),
             (a[0] + dx, a[1] - abs(dx) * spread),
@@ -237,13 +237,18 @@ def _ledge(stage: Stage, stone: Colour) -> None:
             oval(frame.x(share), y + dy, wide * 1.08, wide * 0.2), pen.shaded(stone, 0.3), line=0, shadow=0, edge=0
         )
         pen.shape(oval(frame.x(share), y + dy + 2, wide, wide * 0.16), pool, line=0.7, shadow=0, edge=0.5)
-    for share, dy, wide, tall in ((0.36, 50, 90, 40), (0.62, 34, 120, 34), (0.94, 66, 110, 50), (0.24, 92, 70, 40)):
-        _facet(pen, body, frame.x(share), y + dy, wide, tall, stone)
+    for share, down_by, across_by, tall in (
+        (0.36, 50, 90, 40),
+        (0.62, 34, 120, 34),
+        (0.94, 66, 110, 50),
+        (0.24, 92, 70, 40),
+    ):
+        _facet(pen, body, frame.x(share), y + down_by, across_by, tall, stone)
     surf = stage.sheet("ledge surf", 0.605, lift=5, haze=0.1, motion=Motion("sway", 0.8))
     white = surf.r(0.98) if not surf.dark else surf.r(0.6)
     rng = surf.rng("ledge foam")
     for i in range(46):
         t = i / 45
-        x, wide = left - 30 + 215 * t**1.6 + rng.uniform(-10, 6), (46 - 34 * t) * rng.uniform(0.6, 1.1)
+        x, half = left - 30 + 215 * t**1.6 + rng.uniform(-10, 6), (46 - 34 * t) * rng.uniform(0.6, 1.1)
         at = y + 205 - 184 * t**0.62 + rng.uniform(-8, 8)
-        surf.shape(oval(x - wide * 0.5, at, wide, wide * 0.46), white, line=0, shadow=0.25, edge=0, alpha=0.9)
+        surf.shape(oval(x - half * 0.5, at, half, half * 0.46), white, line=0, shadow=0.25, edge=0, alpha=0.9)

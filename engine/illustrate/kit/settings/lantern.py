@@ -99,9 +99,9 @@ def _panes(stage: Stage, iron: Colour) -> None:
                    (frame.width / 2, top - 16), (frame.width * 0.25, top - 10), (frame.left, top + 6)], curve=0.4)  # fmt: skip
     pen.shape(arch, pen.shaded(dome, 0.25), form=0.25)
     for i in range(9):
-        a = frame.width * i / 8
+        edge = frame.width * i / 8
         pen.line(
-            [(a, top - 4), (frame.width / 2 + (a - frame.width / 2) * 0.3, frame.top)],
+            [(edge, top - 4), (frame.width / 2 + (edge - frame.width / 2) * 0.3, frame.top)],
             pen.shaded(dome, 0.45),
             3,
             curve=0,

@@ -13,7 +13,7 @@ from engine.illustrate.stage import Stage
 
 @setting(
     "shop",
-    words="store, grocery, bakery shop, corner shop, counter, pharmacy, cafe, coffee shop, restaurant, tavern, inn, boutique, toy shop, bar",
+    words="store, grocery, bakery shop, corner shop, counter, pharmacy, restaurant, tavern, inn, boutique, toy shop, bar",
     kinds="room, inside, market",
     inside=True,
     horizon=0.72,

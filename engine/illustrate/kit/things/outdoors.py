@@ -164,8 +164,8 @@ def bridge(pen: Pen, ask: Ask) -> None:
         )
 
 
-@thing("bicycle", metres=1.05, box=(-84, -103, 86, 2), words="bike, cycle", kinds="vehicle", category="vehicle", slots="frame",
-       motion="roll", seat=(-20.0, -78.0), grip=(30.0, -99.0))  # fmt: skip
+@thing("bicycle", metres=1.05, box=(-84, -100, 86, 2), words="bike, cycle", kinds="vehicle", category="vehicle", slots="frame",
+       motion="roll", seat=(-20.0, -78.0), grip=(28.0, -94.0))  # fmt: skip
 def bicycle(pen: Pen, ask: Ask) -> None:
     """A city bicycle, facing right: its lamp on a bracket, a bell on the bar, its pedals where a rider's feet are."""
     frame, dark = pen.slot("frame", pen.mix(pen.G, pen.r(0.1), 0.15)), pen.r(0.06)
@@ -194,8 +194,8 @@ def bicycle(pen: Pen, ask: Ask) -> None:
         [(28, -58), (44, -66.5), (62, -66), (78, -56)],
     ):
         pen.line(guard, pen.mix(frame, pen.r(0.4), 0.2), 3.2, ink=0.5)
-    pen.line([(35, -90), (37, -99), (45, -103), (38, -103), (22, -98)], dark, 4.2, ink=0.5)
-    pen.shape(oval(38, -105, 3.4), steel, form=0.3, shadow=0.4, line=0.7)
+    pen.line([(35, -88), (37, -94), (44, -97), (37, -97), (22, -93)], dark, 4.2, ink=0.5)
+    pen.shape(oval(36, -97, 3), steel, form=0.3, shadow=0.4, line=0.7)
     pen.line([(37, -88), (47, -84)], dark, 2.6, ink=0.5)
     pen.shape(smooth([(44, -89), (51, -90), (54, -84), (51, -78), (44, -80)], curve=0.6), steel, form=0.3, line=0.8)
     pen.shape(oval(53, -84, 2.6, 5.6), pen.lit if ask.lit else pen.r(0.95), shadow=0.3, line=0.7)

@@ -29,7 +29,7 @@ def _padded(pen: Pen, cloth: Colour, metal: Colour) -> None:
 @thing(
     "bus seat",
     metres=1.1,
-    box=(-46, -104, 38, 2),
+    box=(-46, -100, 38, 2),
     words="bus bench, passenger seat, tram seat, coach seat",
     kinds="chair, furniture",
     category="furniture",
@@ -39,7 +39,7 @@ def _padded(pen: Pen, cloth: Colour, metal: Colour) -> None:
 def bus_seat(pen: Pen, ask: Ask) -> None:
     """A padded bus seat with a handle on its back."""
     cloth = pen.slot("cloth", pen.mix(pen.G, pen.r(0.35), 0.1))
-    pen.line([(-37, -82), (-45, -96), (-34, -103)], pen.mix(pen.B, pen.natural("brass"), 0.3), 4, ink=0.5)
+    pen.line([(-37, -80), (-45, -93), (-35, -98)], pen.mix(pen.B, pen.natural("brass"), 0.3), 4, ink=0.5)
     _padded(pen, cloth, pen.natural("iron"))
     mark(
         pen, smooth([(-33, -78), (-36, -90), (-24, -92), (-20, -80)], curve=0.4), pen.mix(cloth, pen.r(0.9), 0.25), 0.4
@@ -49,7 +49,7 @@ def bus_seat(pen: Pen, ask: Ask) -> None:
 @thing(
     "train seat",
     metres=1.1,
-    box=(-44, -102, 38, 2),
+    box=(-44, -100, 38, 2),
     words="train bench, compartment seat, railway seat",
     kinds="chair, furniture",
     category="furniture",
@@ -69,7 +69,7 @@ def train_seat(pen: Pen, ask: Ask) -> None:
 @thing(
     "driver's seat",
     metres=1.25,
-    box=(-44, -108, 83, 2),
+    box=(-44, -100, 83, 2),
     words="driving seat, cab seat, driver seat, steering wheel",
     kinds="chair, furniture, wheel",
     category="furniture",
@@ -83,7 +83,7 @@ def drivers_seat(pen: Pen, ask: Ask) -> None:
         pen.slot("board", pen.mix(pen.G, pen.r(0.16), 0.4)),
     )
     _padded(pen.at(-6, 0, 0.94), cloth, pen.natural("iron"))
-    bars(pen, [((74, -54), (67, -106))], 2.4, pen.natural("iron"))
+    bars(pen, [((74, -54), (68, -98))], 2.4, pen.natural("iron"))
     mass(pen, smooth([(41, 0), (45, -38), (39, -54), (48, -62), (78, -58), (81, 0)], curve=0.35), board, 0.3)
     for x in (51, 61, 71):
         mark(pen, oval(x, -49, 4), pen.lit if ask.lit else pen.r(0.95), 0.6)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from engine.illustrate.kit.figures import archetypes, figure
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.parts import arched, bar, bars, glazing, mark, mass, pane, wheel, white
 from engine.illustrate.paint.forms import cloud
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
+from engine.illustrate.scene import FigureSpec
 from engine.looks import Colour
 
 # fmt: off
@@ -18,6 +20,15 @@ def _head_lamp(pen: Pen, x: float, y: float, r: float, lit: bool) -> None:
     if lit:
         pen.beam(polygon([(x, y - r), (x + 130, y - 18), (x + 130, y + 34), (x, y + r)]), x, y, 130, strength=0.4)
         pen.lamp(x, y, r * 7, 0.8)
+
+
+def _driver(pen: Pen, ask: Ask, x: float, y: float, scale: float) -> None:
+    """Whoever drives, behind the glass: drawn before the lower body, which hides all below the arms."""
+    told = ask.options.get("driver", "")
+    if not told:
+        return
+    spec = archetypes.filled(FigureSpec.model_validate_json(told), told)
+    figure.draw(pen.at(x, y, scale), spec, Ask(pose="cross_legged", seed=ask.seed), (), {})
 
 
 def _arch(pen: Pen, x: float, y: float, r: float) -> None:
@@ -54,7 +65,7 @@ def bus(pen: Pen, ask: Ask) -> None:
 def car(pen: Pen, ask: Ask) -> None:
     """A small rounded car."""
     body, own = pen.slot("body", pen.mix(pen.G, pen.r(0.5), 0.15)), pen.calm(0.6)
-    _car_body(own, body, ask.lit)
+    _car_body(own, body, ask)
     for x in (-70, 70):
         _arch(own, x, -24, 31)
         wheel(pen, x, -24, 24)
@@ -62,11 +73,13 @@ def car(pen: Pen, ask: Ask) -> None:
     mark(own, box(-121, -50, 6, 11, 2), pen.A)
 
 
-def _car_body(pen: Pen, body: Colour, lit: bool) -> None:
+def _car_body(pen: Pen, body: Colour, ask: Ask) -> None:
+    lit = ask.lit
     roof = smooth([(-76, -58), (-60, -88), (-34, -99), (14, -99), (38, -88), (62, -58)], curve=0.6)
     mass(pen, roof, body, 0.2, 0.12)
     glazing(pen, polygon([(-66, -60), (-53, -86), (-32, -92), (-12, -92), (-12, -60)]), lit)
     glazing(pen, polygon([(-5, -60), (-5, -92), (12, -92), (32, -84), (50, -60)]), lit)
+    _driver(pen, ask, 6, -25, 1.0)
     shell = smooth([(-120, -30), (-116, -54), (-78, -62), (0, -63), (66, -62), (112, -52), (123, -30), (116, -19),
                     (-114, -19)], curve=0.5)
     mass(pen, shell, body, 0.3, 0.14, 8, fall=True)
@@ -82,7 +95,7 @@ def taxi(pen: Pen, ask: Ask) -> None:
     base = pen.at(0, 0, 0.9)
     mass(base, box(-26, -110, 34, 13, 3), pen.r(0.08), rim=0)
     mark(base, box(-21, -107, 24, 8, 2), pen.lit)
-    _car_body(base.calm(0.6), pen.slot("body", pen.B), ask.lit)
+    _car_body(base.calm(0.6), pen.slot("body", pen.B), ask)
     for i in range(20):
         mark(base, box(-112 + i * 11, -47 + (i % 2) * 5, 5.5, 5), pen.r(0.06), 0)
         mark(base, box(-106.5 + i * 11, -47 + ((i + 1) % 2) * 5, 5.5, 5), pen.r(0.06), 0)
@@ -103,6 +116,9 @@ def truck(pen: Pen, ask: Ask) -> None:
     mass(pen, smooth([(42, -80), (78, -80), (90, -52), (106, -46), (109, -18), (42, -18)], curve=0.3), body, 0.28, 0.14,
          7)
     glazing(pen, polygon([(56, -73), (75, -73), (84, -50), (56, -50)]), ask.lit)
+    if ask.options.get("driver"):
+        _driver(pen, ask, 62, -22.5, 0.76)
+        mass(pen, smooth([(42, -51), (90, -51), (106, -46), (109, -18), (42, -18)], curve=0.2), body, 0.28, 0.14, 7, rim=0)
     pen.line([(50, -46), (50, -22)], pen.shaded(body, 0.4), 1.3, ink=0.5)
     mark(pen, box(56, -42, 9, 3, 1), pen.r(0.9))
     for x in (-82, -44, 76):
@@ -231,6 +247,7 @@ def tractor(pen: Pen, ask: Ask) -> None:
     body = pen.slot("body", pen.A)
     bars(pen, [((-44, -92), (-44, -50)), ((6, -92), (12, -50))], 2.6, pen.natural("iron"))
     glazing(pen, polygon([(-40, -88), (2, -88), (8, -54), (-40, -54)]), ask.lit)
+    _driver(pen, ask, -22, -37, 0.78)
     mass(pen, box(-56, -100, 72, 10, 4), body)
     pen.shape(bar((52, -62), (52, -92), 2.4), pen.natural("iron"), form=0.2)
     mass(pen, smooth([(8, -62), (66, -60), (78, -52), (78, -26), (-30, -24), (-30, -54)], curve=0.25), body, 0.3, 0.15,
