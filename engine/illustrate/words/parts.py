@@ -142,24 +142,7 @@ _ON_FOOT = frozenset(
     ]
 )
 _BODILY = frozenset(
-    [
-        "sit",
-        "read",
-        "ride",
-        "walk",
-        "run",
-        "swim",
-        "climb",
-        "travel",
-        "cycle",
-        "dance",
-        "relax",
-        "stroll",
-        "hike",
-        "sleep",
-        "drive",
-        "drink",
-    ]
+    ("sit", "read", "walk", "run", "swim", "climb", "dance", "relax", "stroll", "hike", "sleep", "drink")
 )
 _LOOKING = frozenset(["look", "watch", "stare", "smile", "turn", "gaze", "peer", "laugh"])
 
