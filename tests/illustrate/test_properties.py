@@ -71,6 +71,7 @@ def test_contents_are_in_their_vessel_and_nowhere_else():
 
 def test_a_stuff_before_a_thing_is_no_thing_of_its_own():
     assert "glass" not in kinds(told("Anna saw the glass tubes glow blue"))
+    assert "stone" in kinds(told("A crow sees small stones beside the well"))
 
 
 @pytest.mark.parametrize(

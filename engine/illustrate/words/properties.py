@@ -67,7 +67,7 @@ def _without_stuff(actors: Mapping[int, Actor], reading: Reading) -> dict[int, A
     pairs = set(itertools.pairwise(reading.lemmas))
     said = {i: reading.mentions[i].word for i in actors if i < len(reading.mentions)}
     things = {lemma for i in said if actors[i].family == "thing" for lemma in reading.mentions[i].said.lower().split()}
-    after = {a for a, b in pairs if any(each.startswith(b) for each in things)}
+    after = {a for a, b in pairs if not b.startswith(a) and any(each.startswith(b) for each in things)}
     stuff = {i for i, word in said.items() if value("materials", word) and word in after}
     return {i: actor for i, actor in actors.items() if i not in stuff}
 

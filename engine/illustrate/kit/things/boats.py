@@ -74,7 +74,7 @@ def _sail(pen: Pen) -> None:
     pen.shape(polygon([(0, -98), (16, -95), (0, -91)]), pen.B, shadow=0.5, line=0.7)
 
 
-@thing("rowing boat", metres=1.15, box=(-172, -100, 176, 8), words="rowboat, row boat, dinghy, lifeboat, rescue boat",
+@thing("rowing boat", metres=1.15, box=(-172, -100, 176, 8), words="rowboat, row boat, dinghy, rescue boat",
        kinds="boat, vehicle", category="vehicle", contact="float", slots="hull", motion="bob", seat=(-24.0, -30.0))  # fmt: skip
 def rowing_boat(pen: Pen, ask: Ask) -> None:
     """A broad open boat with its oars; a crew that is told sits in it."""
