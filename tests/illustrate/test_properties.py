@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from engine.illustrate.kit import registry
@@ -69,6 +71,7 @@ def test_contents_are_in_their_vessel_and_nowhere_else():
 
 def test_a_stuff_before_a_thing_is_no_thing_of_its_own():
     assert "glass" not in kinds(told("Anna saw the glass tubes glow blue"))
+    assert "stone" in kinds(told("A crow sees small stones beside the well"))
 
 
 @pytest.mark.parametrize(
@@ -111,6 +114,16 @@ def test_a_carried_child_is_in_the_arms_with_its_own_look():
     (one,) = made.actors
     assert one.unit == "marta"
     assert '"age":"child"' in one.options["in_arms"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [("Two fishermen row a small boat over the lake", 2), ("The old man rows his boat over the lake", 1)],
+)
+def test_who_rows_a_boat_sits_in_it(text, people):
+    (boat,) = told(text).actors
+    assert boat.kind == "rowing boat"
+    assert len(json.loads(boat.options["crew"])) == people
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def actor(made: Told, kind: str):
         ("A dog sits under the table", {"dog", "table"}),
         ("A candle and a letter lie on the table", {"candle", "letter", "table"}),
         ("The puppy chases a kitten", {"dog", "cat"}),
-        ("A red rowing boat comes home", {"boat"}),
+        ("A red rowing boat comes home", {"rowing boat"}),
         ("A boat made of newspaper floats on the sea", {"paper boat"}),
         ("An old man rides a bicycle down the lane", {"old man", "bicycle"}),
         ("A lighthouse stands in the field", {"lighthouse"}),

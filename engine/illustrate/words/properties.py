@@ -6,6 +6,7 @@ Works on the actors before their deeds are acted; places nothing. Example: 'the 
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -57,7 +58,7 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
         _eyes(found, deed, reading)
         _worn(found, deed, reading)
         _carried(found, deed)
-    found = _posed(_perched(_contained(found, reading), reading), reading)
+    found = _posed(_perched(_contained(_crewed(found, reading), reading), reading), reading)
     return _one_volcano(found)
 
 
@@ -66,7 +67,7 @@ def _without_stuff(actors: Mapping[int, Actor], reading: Reading) -> dict[int, A
     pairs = set(itertools.pairwise(reading.lemmas))
     said = {i: reading.mentions[i].word for i in actors if i < len(reading.mentions)}
     things = {lemma for i in said if actors[i].family == "thing" for lemma in reading.mentions[i].said.lower().split()}
-    after = {a for a, b in pairs if any(each.startswith(b) for each in things)}
+    after = {a for a, b in pairs if not b.startswith(a) and any(each.startswith(b) for each in things)}
     stuff = {i for i, word in said.items() if value("materials", word) and word in after}
     return {i: actor for i, actor in actors.items() if i not in stuff}
 
@@ -189,6 +190,30 @@ def _perched(found: dict[int, Actor], reading: Reading) -> dict[int, Actor]:
             found[owner[0]] = replace(one, holding=(held, *one.holding)[:2], pose="hold", weight=one.weight + 0.5)
             gone.add(link.one)
     return {i: actor for i, actor in found.items() if i not in gone}
+
+
+def _crewed(found: dict[int, Actor], reading: Reading) -> dict[int, Actor]:
+    """Who rows a boat, or comes to the rescue with one, sits in it; up to three are seen."""
+    boat = next((i for i, actor in found.items() if actor.kind == "rowing boat"), None)
+    if boat is None:
+        return found
+    rowers = [i for deed in reading.deeds for i in deed.who
+              if (deed.verb in ("row", "paddle") and boat in deed.what) or deed.verb == "rescue"]  # fmt: skip
+    rowers += [link.one for link in reading.links if link.other == boat and link.how == "in"]
+    aboard = [i for i in dict.fromkeys(rowers) if i in found and found[i].family == "person"]
+    specs = [spec for i in aboard for spec in _each(found[i])][:3]
+    if not specs:
+        return found
+    crew = json.dumps([spec.model_dump() for spec in specs])
+    weight = max(found[i].weight for i in aboard)
+    manned = replace(found[boat], options={**found[boat].options, "crew": crew}, weight=weight)
+    return {i: manned if i == boat else actor for i, actor in found.items() if i not in aboard}
+
+
+def _each(actor: Actor) -> list[FigureSpec]:
+    """The looks of all that an actor counts for."""
+    first = archetypes.filled(_look(actor), actor.id)
+    return [first, *(archetypes.varied(_look(actor), n) for n in range(1, actor.count))]
 
 
 def _worn(found: dict[int, Actor], deed: Deed, reading: Reading) -> None:

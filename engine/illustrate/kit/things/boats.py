@@ -1,11 +1,15 @@
-"""Boats: a paper boat and a rowing boat with a sail. They float: the base line y = 0 is where the water cuts them."""
+"""Boats: a paper boat, a boat with a sail, and a rowing boat with its crew. They float: the base line y = 0 is where the water cuts them."""
 
 from __future__ import annotations
 
+import json
+
+from engine.illustrate.kit.figures import archetypes, figure
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.parts import sailcloth
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen, across, down
+from engine.illustrate.scene import FigureSpec
 
 
 @thing("paper boat", metres=0.7, box=(-105, -100, 105, 2), words="toy boat, folded boat", kinds="boat, toy", contact="float",
@@ -44,7 +48,7 @@ def _shine_below(pen: Pen) -> None:
         pen.shine(oval(x, 30 + t * 62, (60 - 34 * t) * rng.uniform(0.25, 0.5), 2.1), pen.L, 0.7 - 0.5 * t)
 
 
-@thing("boat", metres=3.2, box=(-72, -100, 72, 3), words="rowing boat, sailing boat, sailboat, fishing boat, dinghy",
+@thing("boat", metres=3.2, box=(-72, -100, 72, 3), words="sailing boat, sailboat, fishing boat",
        kinds="vessel, vehicle", category="vehicle", contact="float", slots="hull, sail", motion="bob", seat=(-18.0, -20.0),
        poses="sail, bare")  # fmt: skip
 def boat(pen: Pen, ask: Ask) -> None:
@@ -68,3 +72,33 @@ def _sail(pen: Pen) -> None:
     pen.shape(smooth([(-4, -88), (-7, -58), (-4, -28), (-22, -27), (-40, -29), (-24, -56)], curve=0.45),
               across(pen.mix(cloth, pen.L, 0.2), pen.mix(cloth, pen.r(0.5), 0.25), -40, -4), form=0.2, form_width=5)  # fmt: skip
     pen.shape(polygon([(0, -98), (16, -95), (0, -91)]), pen.B, shadow=0.5, line=0.7)
+
+
+@thing("rowing boat", metres=1.15, box=(-172, -100, 176, 8), words="rowboat, row boat, dinghy, rescue boat",
+       kinds="boat, vehicle", category="vehicle", contact="float", slots="hull", motion="bob", seat=(-24.0, -30.0))  # fmt: skip
+def rowing_boat(pen: Pen, ask: Ask) -> None:
+    """A broad open boat with its oars; a crew that is told sits in it."""
+    hull, wood = pen.slot("hull", pen.A), pen.natural("pale wood")
+    inside = polygon([(-160, -50), (166, -58), (136, -36), (-132, -30)])
+    pen.shape(inside, pen.mix(hull, pen.r(0.03), 0.65), line=0.8)
+    for x in (-78, 4, 84):
+        pen.shape(polygon([(x - 14, -46), (x + 16, -47), (x + 12, -36), (x - 16, -35)]), wood, form=0.2, shadow=0.5)
+    _crew(pen, ask)
+    side = smooth(
+        [(-168, -58), (-150, -18), (-118, 5), (114, 5), (152, -20), (174, -68), (104, -42), (-76, -38)], curve=0.42
+    )
+    pen.shape(side, down(hull, pen.shaded(hull, 0.4), -60, 5), form=0.4, form_width=10, rim=True, rim_width=3)
+    pen.shape(side & polygon([(-200, -36), (200, -42), (200, -32), (-200, -26)]), pen.mix(pen.r(1.0), pen.L, 0.2),
+              shadow=0, edge=0, line=0.6)  # fmt: skip
+    for x, tip in ((-34, -108), (50, -18)):
+        pen.line([(x + 26, -66), (x, -44), (tip, 2)], wood, 4.4, ink=0.6, curve=0)
+        pen.at(tip, 2, 1.0, 148).shape(oval(-6, 0, 20, 6), pen.shaded(wood, 0.1), form=0.2, line=0.8)
+
+
+def _crew(pen: Pen, ask: Ask) -> None:
+    """Who sits in it: the option `crew` is a list of looks, as JSON."""
+    people = [FigureSpec.model_validate(each) for each in json.loads(ask.options.get("crew", "[]"))][:3]
+    places = ((), (-20.0,), (-70.0, 40.0), (-84.0, -4.0, 78.0))[len(people)]
+    for x, spec in zip(places, people, strict=True):
+        size = 1.22 * archetypes.tallness(spec)
+        figure.draw(pen.at(x, -18, size), spec, Ask(pose="sit", feeling=ask.feeling, wind=ask.wind))

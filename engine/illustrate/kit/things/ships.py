@@ -149,7 +149,7 @@ def trawler(pen: Pen, ask: Ask) -> None:
     "canoe",
     metres=0.9,
     box=(-130, -100, 130, 4),
-    words="kayak, dugout, paddle, rowboat, shikara",
+    words="kayak, dugout, paddle, shikara",
     kinds="boat, vehicle",
     category="vehicle",
     contact="float",
