@@ -290,3 +290,9 @@ def test_a_named_town_is_stood_for_by_a_street_that_might_be_anywhere():
 
 def test_a_far_place_that_is_only_named_is_told_missing():
     assert "Oaxaca" in told("A girl walks through the market in Oaxaca").missing
+
+
+def test_the_street_of_a_flooded_village_is_in_that_village():
+    course = {"setting": "flooded village"}
+    assert told("A man rows through the street", course=course).setting == "flooded village"
+    assert told("A man rows through the city", course=course).setting == "flooded street"
