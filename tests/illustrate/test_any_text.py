@@ -212,6 +212,7 @@ def test_what_words_made_of_a_place_holds_on(texts, settings):
     [
         (("Ben stands on the stage", "A teacher in the classroom", "The audience claps"), ["stage", "classroom", "stage"]),
         (("A crow in the desert", "She remembered the forest", "It drinks"), ["desert", "forest", "desert"]),
+        (("A boat on the river", "The river floods the village"), ["river bank", "flooded village"]),
         (("They work in the shed", "In the war she drove a truck"), ["workshop", ""]),
         (("The harbour bell rings on the hill", "A boy runs"), ["hill", "hill"]),
     ],
@@ -232,6 +233,7 @@ def test_a_newly_named_far_place_ends_the_night():
         (("A girl waits", "The village sleeps"), ""),
         (("Marie was born in Warsaw",), ""),
         (("Ali reads a book",), ""),
+        (("A girl waits", "She sails", "She sees Mexico"), ""),
         (("One castle on a hill",), ""),
         (("The knight leaves the castle", "A monk waits"), "medieval"),
     ],

@@ -430,3 +430,9 @@ def test_a_rock_with_a_lighthouse_has_one_and_a_bare_rock_has_none():
     assert made.options["lighthouse"] == "yes"
     assert "lighthouse" not in kinds(made)
     assert told("A girl stands on the rock").options.get("lighthouse") != "yes"
+
+
+def test_the_street_of_a_flooded_village_is_in_that_village():
+    course = {"setting": "flooded village"}
+    assert told("A man rows through the street", course=course).setting == "flooded village"
+    assert told("A man rows through the city", course=course).setting == "flooded street"

@@ -101,7 +101,7 @@ def _settings(shots: Sequence[Shot], read: Sequence[tuple[str, ...]], land: str)
     made: list[str] = []
     setting = next((places.turned(each, read[n], land) for n, each in enumerate(named[:EARLY]) if each), "")
     for n, (shot, words) in enumerate(zip(shots, read, strict=True)):
-        told = setting if named[n] == "city street" and _has_streets(setting, words) else named[n] or setting
+        told = setting if named[n] == "city street" and has_streets(setting, words) else named[n] or setting
         here = places.turned(told, words, land) if told else ""
         here = setting if setting and places.within(setting, here) else places.likewise(setting, here)
         back = next((each for each in reversed(made) if each and places.brought_back(each, here, words)), "")
@@ -113,13 +113,14 @@ def _settings(shots: Sequence[Shot], read: Sequence[tuple[str, ...]], land: str)
 
 
 def land_of(texts: Sequence[str]) -> str:
-    """The land or culture that a film's words tell most of: a capital's or people's name tells more than a thing."""
+    """The land or culture that a film's words tell most of: its name in the first half tells more than a thing."""
     votes: Counter[str] = Counter()
     given = listed("en", "female_names") | listed("en", "male_names")
-    for word in (word for text in texts for word in re.findall(r"[\w’'-]+", text)):
+    told = [(n, word) for n, text in enumerate(texts) for word in re.findall(r"[\w’'-]+", text)]
+    for n, word in told:
         found = value("cultures", word.lower().removesuffix("'s").removesuffix("’s"))
         if found and word.title() not in given:
-            votes[found] += 2 if word[:1].isupper() else 1
+            votes[found] += 2 if word[:1].isupper() and 2 * n <= len(texts) else 1
     land, many = votes.most_common(1)[0] if votes else ("", 0)
     return land if many > 1 and land not in _LANDLESS else ""
 
@@ -151,7 +152,7 @@ def _placed(words: tuple[str, ...], i: int) -> bool:
     return bool(led) and (led[-1] in _PLACED or (led[0] in _PLACED and led[-1] in _DEFINED))
 
 
-def _has_streets(setting: str, words: tuple[str, ...]) -> bool:
+def has_streets(setting: str, words: Sequence[str]) -> bool:
     """Whether a street is one of the village where the film is, and not of a city."""
     info = places.registry.settings().get(setting)
     return info is not None and "settlement" in info.kinds and not _CITY & set(words)

@@ -124,7 +124,7 @@ def brought_back(there: str, here: str, words: Iterable[str]) -> bool:
 
     def only_there(word: str) -> bool:
         homes = wishes("shown", word)
-        return there in homes and here not in homes and len(homes) <= RARE
+        return there in homes and here not in homes and len(homes) <= RARE and not wishes("settings", word)
 
     return there != here and any(only_there(word) for word in words)
 

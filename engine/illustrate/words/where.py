@@ -11,6 +11,7 @@ from engine.illustrate import kit
 from engine.illustrate.words import insides
 from engine.illustrate.words import place as places
 from engine.illustrate.words.cast import words_of
+from engine.illustrate.words.course import has_streets
 from engine.illustrate.words.fitting import large
 from engine.illustrate.words.record import Link, Reading
 from engine.illustrate.words.tables import meant_here, wishes
@@ -68,11 +69,11 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
 def _narrowed(work: Work, setting: str) -> str:
     """What the words, the film's land and its course make of a setting: flooded as before, the stage that comes back."""
     step, lemmas = work.request.style.get("course") or {}, work.reading.lemmas
-    land = str(step.get("land", ""))
+    land, carried = str(step.get("land", "")), places.lasting(str(step.get("setting", "")))
+    setting = carried if setting == "city street" and has_streets(carried, lemmas) else setting
     found = (places.turned(each, lemmas) for each in work.settings.values() if places.turned(each, lemmas) != each)
     inside = kit.registry.settings()[setting].inside
     made = places.turned(setting if inside else next(found, setting), lemmas, land)
-    carried = places.lasting(str(step.get("setting", "")))
     if places.there_is(carried) and (places.within(carried, made) or places.brought_back(carried, made, lemmas)):
         return carried
     return places.likewise(carried, made)

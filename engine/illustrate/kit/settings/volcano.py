@@ -38,7 +38,8 @@ def _cone(x: float, low: float, wide: float, high: float, mouth: float = 0.13) -
     light=(0.2, 0.18),
     options="erupting (no, yes), lava (no, yes), smoke (yes, no)",
     places=(
-        Place("land", "ground", 0.56, 0.9, 0.7, 0.87, 120, 250, (0.08, 0.9)),
+        Place("land", "ground", 0.56, 0.9, 0.735, 0.87, 120, 250, (0.08, 0.9)),
+        Place("lake", "water", 0.51, 0.53, 0.69, 0.7, 70, 80, (0.06, 0.26)),
         Place("sky", "sky", 0.08, 0.12, 0.12, 0.26, 60, 90, (0.04, 0.34)),
     ),
 )
@@ -74,6 +75,7 @@ def volcano(stage: Stage) -> None:
             growth.conifer(pen, at, stage.y(y) + slope * middle + rise * 0.8, size * k * rng.uniform(0.6, 1.1), colour, backdrop.snowy(stage), 4)  # fmt: skip
     if flows:
         _tongue(stage, x)
+    _lake(stage)
     _black_land(stage, k, flows)
     backdrop.rocks_in_front(stage)
     backdrop.weather(stage)
@@ -175,6 +177,16 @@ def _tongue(stage: Stage, x: float) -> None:
         right = [(stage.x(share + b - (b - a) * narrow), stage.y(y)) for y, a, b in reversed(rows)]
         pen.shape(smooth([*left, *right], curve=0.75), tint, form=0.1, shadow=0.3, line=0.5)
     pen.glow(stage.x(share - 0.1), stage.y(0.66), 170, hot, 0.3)
+
+
+def _lake(stage: Stage) -> None:
+    """A lake at the left, before the woods."""
+    pen = stage.sheet("lake", 0.505, lift=4, haze=0.4, motion="sway")
+    far, near = backdrop.water_colours(stage)
+    x, y, wide = stage.x(0.13), stage.y(0.695), stage.frame.width * 0.2
+    pen.shape(oval(x, y, wide, 24 * backdrop.high(stage)), across(far, pen.mix(far, near, 0.6), x - wide, x + wide), form=0.12)  # fmt: skip
+    light = stage.sheet("lake light", 0.508, haze=0, light_motion="glint")
+    backdrop.glints(light, x + wide * 0.3, y - 14, y + 12, 16, 60)
 
 
 def _black_land(stage: Stage, k: float, flows: bool) -> None:
