@@ -13,7 +13,7 @@ from engine.illustrate import kit
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.registry import SettingInfo, ThingInfo
-from engine.illustrate.layout_back import above, aloft, behind, beside, is_far, is_sky
+from engine.illustrate.layout_back import above, aloft, behind, beside, is_far, is_sky, settled
 from engine.illustrate.layout_boxes import SITTING, Box, Cluster, Part
 from engine.illustrate.layout_parts import clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
@@ -84,7 +84,8 @@ _GOING = frozenset({"walk", "run", "ride"})
 def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, left: bool,
             variant: int) -> list[Placed]:  # fmt: skip
     lifted = aloft(told, info.inside)
-    sky = [group for group in groups if is_sky(group, view, lifted)]
+    down = settled(told)
+    sky = [group for group in groups if is_sky(group, view, lifted) and group.parts[0].actor.id not in down]
     far = [group for group in groups if group not in sky and is_far(group, groups, info, view)]
     near = [group for group in groups if group not in sky and group not in far]
     back = behind(far, info, frame, view, left, alone=not near)

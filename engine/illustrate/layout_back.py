@@ -22,6 +22,7 @@ _LANDFORMS = frozenset({"mountain", "volcano", "island", "pyramid"})
 """They stand on the horizon, never in the foreground."""
 _HOUSES = 1.25
 """Times the height that a house has by its distance: houses of picture books stand a little nearer than they are."""
+_RESTING = frozenset({"sit", "stand", "rest", "sleep", "lie", "wait", "stay", "play"})
 _LEAST_PERSON = 0.3
 """Of the picture's shorter side: people before a house or bus become no smaller."""
 _TALL = 5.0
@@ -36,6 +37,15 @@ def aloft(told: Told, inside: bool) -> frozenset[str]:
              if how == "away_from" and other in flying and doing.get(one) in FALLING}  # fmt: skip
     hangs = {actor.id for actor in told.actors if actor.pose == "hang" and not inside}
     return frozenset(falls | hangs)
+
+
+def settled(told: Told) -> frozenset[str]:
+    """What could float and is down among the others: a ghost that sits, or is beside somebody."""
+    ghosts = {actor.id for actor in told.actors if (kind := info_of(actor)) is not None
+              and kind.contact == "air" and kind.category == "thing" and 1.0 < kind.metres < 2.2}  # fmt: skip
+    down = {actor.id for actor in told.actors if actor.does in _RESTING}
+    down |= {each for one, how, other in told.relations if how in ("beside", "at") for each in (one, other)}
+    return frozenset(ghosts & down)
 
 
 def is_sky(cluster: Cluster, view: View, lifted: Collection[str] = ()) -> bool:

@@ -234,3 +234,12 @@ def test_nothing_asked_for_is_more_than_half_hidden(text, size):
 def test_a_rail_is_low_enough_to_lean_on():
     found = layout("A woman leans over the rail on the shore", "medium")
     assert one(found, "railing").height < 0.6 * one(found, "woman").height
+
+
+@pytest.mark.parametrize(
+    ("text", "down"),
+    [("A ghost sits at the piano in the hall", True), ("A woman sits down beside a ghost in the hall", True),
+     ("A ghost flies through the hall", False)],
+)  # fmt: skip
+def test_a_ghost_that_sits_is_down_among_the_others(text, down):
+    assert (box(layout(text, "medium"), "ghost")[3] > 0.7) == down
