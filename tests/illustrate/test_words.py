@@ -417,6 +417,7 @@ def test_who_drives_a_car_is_seen_through_its_window_and_not_beside_it():
     assert "driver" in actor(made, "car").options
     assert not any(each.family == "person" for each in made.actors)
     assert "woman" in made.shows
+    assert told("A woman in the shed drives a truck").setting == "road"
 
 
 def test_what_goes_by_outside_is_what_the_words_name():

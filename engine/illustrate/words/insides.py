@@ -46,6 +46,12 @@ def inside_of(work: Work) -> str:
     return _lamp_room(work) or _aboard(work)
 
 
+def drives_out(work: Work) -> bool:
+    """Whether somebody drives a car or the like, which nobody does in a room."""
+    driven = {i for deed in work.reading.deeds if deed.verb == "drive" for i in deed.what}
+    return any(work.actors[i].kind in _CABS for i in driven if i in work.actors)
+
+
 def _lamp_room(work: Work) -> str:
     """The top of the lighthouse: somebody does something at its lamp, or the log of it lies there."""
     kinds = {actor.kind for actor in work.actors.values()}

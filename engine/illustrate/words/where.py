@@ -56,6 +56,8 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     if outdoors and thingish and large(thingish[0]) and kit.registry.settings()[setting].inside:
         setting = next((each for each in (places.home_of(thingish[:1]), carried, "city street")
                         if each and not kit.registry.settings()[each].inside), setting)  # fmt: skip
+    if insides.drives_out(work) and kit.registry.settings()[setting].inside:
+        setting = "road"
     if not _stands(setting) and _on_foot(work):
         setting = _with_ground(entry, reading, setting)
     off_shore = setting == "islet" and not living  # nobody stands there to see the boat: it is out at sea

@@ -196,14 +196,14 @@ def _lantern(stage: Stage, pen: Pen, x: float, y: float, s: float, roof: Colour,
         return
     light = stage.sheet("beams", 0.505, haze=0, light_motion="beam")
     a, far = (x, y - 8.5 * s), float(stage.frame.width)
-    for dx, spread in ((-far, 0.1), (far * 0.7, 0.08)):
+    for reach, spread in ((-far, 0.1), (far * 0.7, 0.08)):
         row = [
             (a[0], a[1] - 8),
-            (a[0] + dx, a[1] - abs(dx) * spread),
-            (a[0] + dx, a[1] + abs(dx) * spread * 0.7),
+            (a[0] + reach, a[1] - abs(reach) * spread),
+            (a[0] + reach, a[1] + abs(reach) * spread * 0.7),
             (a[0], a[1] + 8),
         ]
-        light.beam(polygon(row), *a, abs(dx), strength=0.42)
+        light.beam(polygon(row), *a, abs(reach), strength=0.42)
     light.lamp(*a, 120, 0.9)
 
 
