@@ -109,7 +109,8 @@ def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:
 
 def _near_hero(told: Told, info: SettingInfo) -> float:
     """The hero's share of a near view: less on a meadow, where the land around tells how large it is."""
-    large = any((kind := info_of(actor)) is not None and kind.metres > 2.2 for actor in told.actors)
+    kinds = [kind for actor in told.actors if (kind := info_of(actor)) is not None]
+    large = any(kind.metres > 2.2 or kind.contact == "float" for kind in kinds)
     return 0.46 if info.inside or large or told.diagram else 0.36
 
 
@@ -139,7 +140,8 @@ def _wide_person(place: Place, frame: Frame, side: float) -> float:
 
 def _framing(told: Told, info: SettingInfo) -> Framing:
     framing = _asked(told, info)
-    ashore = [kind for actor in told.actors if (kind := info_of(actor)) is not None and kind.contact == "ground"]
+    stands = {kind.contact for actor in told.actors if (kind := info_of(actor)) is not None}
+    ashore = "ground" in stands and "float" not in stands
     return "full" if framing == "insert" and ashore and shore(info) else framing  # a bank is no table
 
 

@@ -13,7 +13,7 @@ from engine.illustrate.scene import FigureSpec
 
 
 @thing("paper boat", metres=0.7, box=(-105, -100, 105, 2), words="toy boat, folded boat", kinds="boat, toy", contact="float",
-       slots="paper", motion="bob", poses="candle, empty")  # fmt: skip
+       slots="paper", motion="bob", poses="candle, empty", tops=((44.0, -50.0),))  # fmt: skip
 def paper_boat(pen: Pen, ask: Ask) -> None:
     """A folded boat; with the pose 'candle' a candle burns in it."""
     own = pen.at(0, -31, 1.19, -3)
