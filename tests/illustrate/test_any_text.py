@@ -213,7 +213,7 @@ def test_what_words_made_of_a_place_holds_on(texts, settings):
         (("Ben stands on the stage", "A teacher in the classroom", "The audience claps"), ["stage", "classroom", "stage"]),
         (("A crow in the desert", "She remembered the forest", "It drinks"), ["desert", "forest", "desert"]),
         (("A boat on the river", "The river floods the village"), ["river bank", "flooded village"]),
-        (("They work in the shed", "In the war she drove a truck"), ["workshop", ""]),
+        (("They work in the shed", "In the war she drove a truck"), ["shed", ""]),
         (("The harbour bell rings on the hill", "A boy runs"), ["hill", "hill"]),
     ],
 )  # fmt: skip

@@ -45,7 +45,7 @@ def test_small_things_of_a_near_view_stand_on_the_top_of_a_table_and_not_before_
     [
         ("An egg and a bowl in the kitchen", "egg", "bowl", 0.5),
         ("A strawberry and a jar in the kitchen", "strawberry", "jar", 0.5),
-        ("A leaf and a cup in the kitchen", "leaf", "cup", 0.6),
+        ("A spoon and a cup in the kitchen", "spoon", "cup", 1.6),
         ("A bee and a pumpkin in the kitchen", "bee", "pumpkin", 0.7),
     ],
 )
@@ -150,8 +150,7 @@ def test_a_letter_in_a_boat_is_seen_before_its_sail():
     [
         ("A girl rides a bicycle in the park", ("girl-0", "on", "bicycle-1")),
         ("A king rides a horse", ("king-0", "on", "horse-1")),
-        ("A woman rows a boat on the lake", ("woman-0", "in", "boat-1")),
-        ("A man drives a truck along the road", ("man-0", "in", "truck-1")),
+        ("Three children in a taxi", ("child-0", "in", "taxi-1")),
         ("A boy pushes a cart", ("boy-0", "at", "cart-1")),
         ("A man hugs a dog", ("man-0", "at", "dog-1")),
         ("A man ties a goat to a tree", ("man-0", "at", "goat-1")),
@@ -176,7 +175,7 @@ def test_who_pushes_or_hugs_touches_it_and_faces_it(size):
 @pytest.mark.parametrize("size", WIDE)
 @pytest.mark.parametrize("seed", range(2))
 def test_a_driver_and_passengers_look_out_of_different_windows(size, seed):
-    found = layout("Two passengers and a driver in the bus", "medium", size, seed)
+    found = layout("The bus with a driver and two passengers leaves", "medium", size, seed)
     bus = box(found, "bus")
     heads = [found.boxes[t.id] for t in found.scene.things if t.options.get("window")]
     assert len(heads) == 3
@@ -190,8 +189,8 @@ def test_a_driver_and_passengers_look_out_of_different_windows(size, seed):
 
 @pytest.mark.parametrize("look", ["paper", "ink"])
 def test_of_who_sits_behind_a_window_nothing_is_drawn_outside_it(look):
-    found = layout("A man drives a truck along the road")
-    man = one(found, "man")
+    found = layout("A child in a taxi")
+    man = one(found, "child")
     left, top, right, foot = found.boxes[man.id]
     layer = next(each for each in compose(found.scene, look, 640, 360).layers if each.thing == man.id)
     ys, xs = np.nonzero(layer.pixels[..., 3])

@@ -65,10 +65,14 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
 def _without_stuff(actors: Mapping[int, Actor], reading: Reading) -> dict[int, Actor]:
     """'The glass tubes' taken for a glass and tubes: a stuff right before another thing's word is no thing."""
     pairs = set(itertools.pairwise(reading.lemmas))
-    said = {i: reading.mentions[i].word for i in actors if i < len(reading.mentions)}
-    things = {lemma for i in said if actors[i].family == "thing" for lemma in reading.mentions[i].said.lower().split()}
-    after = {a for a, b in pairs if not b.startswith(a) and any(each.startswith(b) for each in things)}
-    stuff = {i for i, word in said.items() if value("materials", word) and word in after}
+    words = {i: reading.mentions[i].said.lower().split() for i in actors if i < len(reading.mentions)}
+
+    def before_another(i: int) -> bool:
+        others = [word for j in words if j != i and actors[j].family == "thing" for word in words[j]]
+        own = reading.mentions[i].word
+        return any(a == own and not b.startswith(own) and any(word.startswith(b) for word in others) for a, b in pairs)
+
+    stuff = {i for i in words if value("materials", reading.mentions[i].word) and before_another(i)}
     return {i: actor for i, actor in actors.items() if i not in stuff}
 
 

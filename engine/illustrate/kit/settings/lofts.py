@@ -129,7 +129,7 @@ def _dark_beam(stage: Stage, k: float) -> None:
 
 @setting(
     "workshop",
-    words="shed, tool shed, old shed, garage, smithy, forge, barn inside, tinker's shop, carpenter's shop, workbench",
+    words="smithy, forge, barn inside, tinker's shop, carpenter's shop, workbench",
     kinds="shop, room, inside",
     inside=True,
     horizon=0.7,
