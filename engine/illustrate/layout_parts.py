@@ -59,6 +59,8 @@ def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:
         return False
     if how == "at":
         return not is_house(b)
+    if how == "on" and a.family == "person" and caught is not None and caught.category == "thing" and natural(b) < 0.3:
+        return False  # nobody stands on the paper that he writes on
     if b.family == "person" or (b.family == "animal" and how in ("in", "under")):
         return how in ("behind", "before") and a.family != "person"
     if is_house(b) and (a.family != "thing" or how in ("behind", "before", "above")):
@@ -170,9 +172,9 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
     elif actor.pose in SITTING and not info.tops:
         x, y = 0.3 * info.box[0], 0.34 * info.box[1]
         return Part(actor, base.x + x * scale, base.y + y * scale + hip_height(actor) * height, height, 0.004)
-    behind = deep and (
-        info.contact != "float" or actor.family != "thing"
-    )  # what lies in a boat is seen before its sail
+    # What lies in a boat is seen before its sail, what hangs in a cloud or in leaves before these.
+    hides = info.category not in ("sky", "plant", "nature")
+    behind = deep and hides and (info.contact != "float" or actor.family != "thing")
     return Part(actor, base.x + x * scale + spread, base.y + y * scale, height, -0.003 if behind else 0.003)
 
 

@@ -5,6 +5,7 @@ Joins the readings with bible and kit; places nothing. Example: `tell(request).a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from engine.illustrate import kit
@@ -248,7 +249,7 @@ def _stood_for(work: Work, mention: Mention, setting: str) -> None:
     own = {other for _, other, _ in turns("lands")}
     said = mention.said or mention.word
     if value("cultures", mention.word) and setting not in own and said in work.shows:
-        work.shows[work.shows.index(said)] = f"{said}, as a {setting}"
+        work.shows[work.shows.index(said)] = f"{said}, as {'an' if setting[0] in 'aeiou' else 'a'} {setting}"
 
 
 # ---------------------------------------------------------------- relations and place
@@ -348,6 +349,15 @@ def _scenery(work: Work, told: Told) -> None:
             work.shows.append(said)
 
 
+def _place_unseen(work: Work, told: Told) -> tuple[str, ...]:
+    """The shot's own place where its words name it and nothing of it is shown or told missing: a well by which somebody drinks."""
+    entry = work.request.entries.get(str(work.request.shot.get("place") or "")) or {}
+    word = (str(entry.get("name", "")).lower().split() or [""])[-1]
+    told_of = " ".join((*work.shows, *work.missing, *told.shows, told.place, told.setting)).lower()
+    spoken = re.findall(r"[^\s,.;:!?]+", work.request.text.lower())
+    return (word,) if word and word in spoken and word not in told_of else ()
+
+
 def _finished(work: Work, told: Told, setting: str) -> Told:
     """With hour, weather, season, mood and the honest lists."""
     request, lemmas = work.request, work.reading.lemmas
@@ -363,7 +373,7 @@ def _finished(work: Work, told: Told, setting: str) -> Told:
     actors = tuple(replace(actor, facing=facing_of(actor, told)) for actor in told.actors)
     _scenery(work, replace(told, time=hour or carried))
     hexes = palette if "#" in palette else ""
-    missing = dict.fromkeys((*work.missing, *work.reading.unread, *told.missing))
+    missing = dict.fromkeys((*work.missing, *work.reading.unread, *told.missing, *_place_unseen(work, told)))
     shows = tuple(dict.fromkeys((*work.shows, *told.shows)))
     return replace(
         told, actors=actors, time=hour or carried, weather=weather, season=places.season_of(lemmas),

@@ -23,8 +23,8 @@ _CULTURES: dict[str, tuple[str, str, str, str]] = {
         "coat shirt sweater jacket waistcoat"),
     "india": ("tan brown dark", "black", "sari kurta salwar", "kurta shirt sherwani dhoti"),
     "africa": ("dark deep brown", "black", "wrapper dress dashiki", "dashiki agbada shirt"),
-    "east asia": ("light pale tan", "black", "kimono dress coat qipao", "kimono shirt jacket"),
-    "japan": ("light pale", "black", "kimono", "kimono"),
+    "east asia": ("light pale tan", "black", "kimono dress coat qipao", "yukata shirt jacket"),
+    "japan": ("light pale", "black", "kimono", "yukata"),
     "korea": ("light pale", "black", "hanbok", "sherwani"),
     "china": ("light pale tan", "black", "qipao", "sherwani shirt"),
     "arab": ("tan brown", "black brown", "abaya dress", "thobe robe tunic"),
@@ -38,6 +38,9 @@ _CULTURES: dict[str, tuple[str, str, str, str]] = {
 _WOMENS = ("bob", "long", "bun", "braid", "ponytail", "wavy", "fringe", "updo", "long", "wavy")
 _GIRLS = ("bob", "pigtails", "braids", "ponytail", "long", "fringe")
 _MENS = ("short", "short", "side_part", "curly", "spiky")
+_OLD_MENS = ("grey_wisps", "grey_wisps", "bald", "short")
+_SOBER = ("navy", "brown", "B")
+"""The colours of what a man wears where women wear patterns."""
 
 
 def is_person(kind: str) -> bool:
@@ -71,7 +74,11 @@ def tallness(spec: FigureSpec) -> float:
 def _style(rng: random.Random, spec: FigureSpec, woman: bool) -> str:
     if spec.culture.lower() == "africa":
         return rng.choice(("afro", "curly", "braids") if woman else ("short", "curly", "bald"))
-    return rng.choice((_GIRLS if spec.age == "child" else _WOMENS) if woman else _MENS)
+    if woman:
+        return rng.choice(_GIRLS if spec.age == "child" else _WOMENS)
+    if spec.culture.lower() == "japan" and spec.age != "old":
+        return rng.choice(("short", "topknot"))
+    return rng.choice(_OLD_MENS if spec.age == "old" else _MENS)
 
 
 @lru_cache(maxsize=512)
@@ -88,6 +95,7 @@ def _filled(text: str, key: str) -> FigureSpec:
     style = _style(rng, spec, woman)
     top = rng.choice((for_women if woman else for_men).split())
     colour, lower = rng.choice(("A", "B", "G", "B")), rng.choice(("G", "navy", "brown"))
+    colour = rng.choice(_SOBER) if (spec.top or top) == "yukata" else colour
     detail = rng.choice(("B", "L", "gold")) if colour != "B" else rng.choice(("A", "G", "crimson"))
     return spec.model_copy(
         update={
@@ -128,6 +136,7 @@ def varied(spec: FigureSpec, seed: int) -> FigureSpec:
         "school",
         "uniform",
         "kimono",
+        "yukata",
         "sari",
         "hanbok",
         "habit",

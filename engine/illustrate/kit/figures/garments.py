@@ -44,6 +44,7 @@ GARMENTS: dict[str, Garment] = {
     "habit": Garment(0.94, 1.5, 0.9, details=("cord", "wrap"), wide=1.6),
     "stole_robe": Garment(0.92, 1.4, 0.88, sleeve=0.1, details=("monk",)),
     "kimono": Garment(0.9, 1.18, 0.86, details=("wrap", "obi", "motif"), wide=2.3),
+    "yukata": Garment(0.86, 1.08, 0.92, details=("wrap", "sash"), wide=1.7),
     "hanbok": Garment(0.95, 2.0, 0.9, details=("jeogori", "ribbon"), wide=1.5),
     "qipao": Garment(0.78, 1.12, 0.78, sleeve=0.4, details=("wrap", "collar", "motif")),
     "sari": Garment(0.94, 1.4, 0.76, sleeve=0.4, details=("blouse", "drape", "hem")),
