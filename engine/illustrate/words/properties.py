@@ -43,7 +43,7 @@ _LAMPS = frozenset({"lamp", "candle", "lantern", "torch", "diya", "street lamp",
                     "light bulb", "fire", "fireworks"})  # fmt: skip
 SEVERAL = 3
 """What a plural without a number counts as."""
-_MANY = frozenset({"coffee beans", "tea leaves", "shrimp", "spices", "grapes", "books", "family", "crowd", "reeds",
+_MANY = frozenset({"pancakes", "coffee beans", "tea leaves", "shrimp", "spices", "grapes", "books", "family", "crowd", "reeds",
                    "seed", "sweets", "gloves"})  # fmt: skip
 """Kinds whose drawing has several of them already."""
 _OF_THE_SKY = frozenset({"sun", "moon", "star", "shooting star", "lightning", "rainbow"})
