@@ -14,6 +14,7 @@ from engine.illustrate.frame import Frame
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.registry import SettingInfo, ThingInfo
 from engine.illustrate.layout_back import above, aloft, behind, beside, is_far, is_sky, settled
+from engine.illustrate.layout_bed import at_place, place_of
 from engine.illustrate.layout_boxes import SITTING, Box, Cluster, Part
 from engine.illustrate.layout_parts import clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
@@ -86,13 +87,15 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     lifted = aloft(told, info.inside)
     down = settled(told)
     sky = [group for group in groups if is_sky(group, view, lifted) and group.parts[0].actor.id not in down]
-    far = [group for group in groups if group not in sky and is_far(group, groups, info, view)]
-    near = [group for group in groups if group not in sky and group not in far]
+    far = [group for group in groups if group not in sky and is_far(group, groups, info, view) and not place_of(group)]
+    lying = [group for group in groups if place_of(group)]
+    near = [group for group in groups if group not in sky and group not in far and group not in lying]
     back = behind(far, info, frame, view, left, alone=not near)
     view = beside(view, back, frame)
     placed = _company(near, told, info, frame, view, left, variant)
     scale = placed[0].height / placed[0].part.height if placed else view.person
     placed += _table(placed, info, frame, view)
+    placed += at_place(lying, info, frame)
     placed += back
     depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
     placed += above(sky, frame, view, scale, left, depth, alone=not placed and not lifted, lifted=lifted)

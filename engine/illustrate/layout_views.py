@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engine.illustrate.frame import Frame
 from engine.illustrate.kit.registry import Place, SettingInfo
 from engine.illustrate.layout_boxes import LYING, SITTING, Cluster
-from engine.illustrate.layout_sizes import info_of, natural, small
+from engine.illustrate.layout_sizes import info_of, is_mark, natural, small
 from engine.illustrate.words.record import Actor, Told
 
 if TYPE_CHECKING:
@@ -168,6 +168,8 @@ def _asked(told: Told, info: SettingInfo) -> Framing:
         if people:
             return "full" if things or whole else "medium"
         return "insert" if things else "wide"
+    if told.diagram and not info.inside and all(map(is_mark, told.actors)) and len(told.shows) > len(told.actors):
+        return "wide"  # a number of the place that is seen, whole, beside it
     return "insert" if told.actors and _small(told) and (info.inside or told.diagram) else "wide"
 
 

@@ -101,7 +101,9 @@ def sky(stage: Stage, low: float, stars: int = 110, clouds: int = 3, disc: bool 
 
 def _rings(stage: Stage, top: Colour, bright: Colour, x: float, y: float) -> None:
     """Nested uneven sheets around the light, each one lighter: the sky of cut paper."""
-    for i, (radius, share) in enumerate(((700, 0.18), (520, 0.4), (370, 0.64), (240, 0.9))):
+    veiled = stage.scene.weather in ("rain", "storm")  # the brightest ring would be taken for a sun
+    shares = (0.1, 0.18, 0.24, 0.3) if veiled else (0.18, 0.4, 0.64, 0.9)
+    for i, (radius, share) in enumerate(zip((700, 520, 370, 240), shares, strict=True)):
         pen = stage.sheet(f"ring{i}", 0.005 + 0.01 * i, lift=9, haze=0)
         colour = pen.mix(top, bright, share)
         pen.shape(
@@ -271,19 +273,29 @@ def weather(stage: Stage) -> None:
 
 
 def _rain(stage: Stage, much: float) -> None:
+    """Slanting streaks, far and fine to near and bold, bright on the dim air; and splashes at our feet."""
     frame = stage.frame
-    for depth, count, long, width, strength in ((0.86, 170, 26, 1.0, 0.28), (0.99, 60, 60, 1.8, 0.22)):
+    for depth, count, long, width, strength in ((0.7, 260, 30, 1.3, 0.4), (0.86, 220, 46, 2.0, 0.5), (0.99, 90, 84, 3.0, 0.42)):  # fmt: skip
         pen = stage.sheet(f"rain{depth}", depth, haze=0, light_motion="rain")
         rng = pen.rng("rain")
         for _ in range(round(count * much)):
             x, y = rng.uniform(frame.left, frame.right), rng.uniform(frame.top, frame.foot)
-            pen.ray(
-                (x, y),
-                (x - long * (0.14 + 0.3 * stage.wind), y + long),
-                width,
-                pen.r(0.95),
-                strength * rng.uniform(0.5, 1),
-            )
+            slant = long * (0.14 + 0.3 * stage.wind)
+            pen.ray((x, y), (x - slant, y + long), width, pen.r(0.95), strength * rng.uniform(0.5, 1))
+    _splashes(stage, round(46 * much))
+
+
+def _splashes(stage: Stage, count: int) -> None:
+    """Where drops strike: small crowns with a flat ring, larger towards us."""
+    frame = stage.frame
+    pen = stage.sheet("splashes", 0.8, haze=0, light_motion="glint")
+    rng = pen.rng("splashes")
+    for _ in range(count):
+        t = rng.random()
+        x, y, r = rng.uniform(frame.left, frame.right), stage.y(0.72 + 0.26 * t), 4 + 8 * t
+        pen.shine(oval(x, y, r * 1.7, r * 0.5) - oval(x, y, r * 1.2, r * 0.3), pen.r(0.95), 0.5)
+        for lean in (-0.8, 0.1, 0.9):
+            pen.ray((x + lean * r * 0.5, y - 1), (x + lean * r * 1.2, y - r * 1.3), 1.4, pen.r(0.95), 0.5)
 
 
 def _snow(stage: Stage) -> None:

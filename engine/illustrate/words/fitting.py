@@ -6,10 +6,11 @@ out a second window.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.illustrate.kit import registry
-from engine.illustrate.words.record import Actor
+from engine.illustrate.words.record import Actor, Reading
 from engine.illustrate.words.tables import wishes
 
 LARGEST_INSIDE = 2.3
@@ -35,6 +36,8 @@ def fitted(
     lived = any(actor.family == "person" for actor in actors)
     kept: list[Actor] = []
     for actor in actors:
+        if actor.family == "thing" and not actor.unit and _own(actor, setting):
+            continue
         if actor.family == "thing" and actor.id not in acting and _already(actor, setting):
             continue
         if is_watcher(actor.said) and shown_by(setting, "audience"):
@@ -80,6 +83,49 @@ def tabled(
 def _fits_table(actor: Actor) -> bool:
     info = registry.things().get(actor.kind)
     return info is not None and info.metres <= 0.5 and info.contact in ("ground", "held") and info.category != "diagram"
+
+
+def _own(actor: Actor, setting: str) -> bool:
+    """Whether the place is that itself: the ash of its volcano, the houses of its flooded village, the bedroom's bed."""
+    word = actor.said.split()[-1].lower() if actor.said else ""
+    return bool({setting} & {*wishes("own", word), *wishes("own", actor.kind), *wishes("own", _one(word))})
+
+
+def _one(word: str) -> str:
+    return word.removesuffix("es") if word.endswith(("shes", "sses")) else word.removesuffix("s")
+
+
+def abed(
+    actors: tuple[Actor, ...], relations: tuple[tuple[str, str, str], ...], setting: str
+) -> tuple[Actor, ...]:
+    """Who sleeps in a bedroom, or is in or on the bed there, lies in the room's own bed."""
+    if not any(place.name == "bed" for place in registry.settings()[setting].places):
+        return actors
+    beds = {actor.id for actor in actors if actor.kind == "bed"}
+    there = {one for one, how, other in relations if how in ("in", "on", "under") and other in beds}
+    found, free = [], True
+    for actor in actors:
+        lies = actor.family != "thing" and actor.count == 1 and (actor.pose in ("sleep", "lie") or actor.id in there)
+        found.append(_lying(actor) if lies and free else actor)
+        free = free and not lies
+    return tuple(found)
+
+
+def in_rows(actors: tuple[Actor, ...], reading: Reading, setting: str, ids: Mapping[int, str]) -> tuple[Actor, ...]:
+    """Whom the words put in a row, on a seat or among those who look on sits there, where the place has rows."""
+    if not any(place.name == "row" for place in registry.settings()[setting].places):
+        return actors
+    rows = {i for i, mention in enumerate(reading.mentions) if mention.word in ("row", "seat") or is_watcher(mention.said)}
+    seated = {ids.get(link.one) for link in reading.links if link.other in rows and link.how in ("in", "on")}
+    return tuple(replace(a, options={**a.options, "place": "row"}) if a.id in seated else a for a in actors)
+
+
+def _lying(actor: Actor) -> Actor:
+    pose = actor.pose if actor.pose in ("sleep", "lie") else "lie"
+    if actor.family == "animal":
+        poses = registry.things()[actor.kind].poses
+        pose = next((each for each in (pose, "sleep", "lie", "sit") if each in poses), actor.pose)
+    return replace(actor, pose=pose, options={**actor.options, "place": "bed"})
 
 
 def _already(actor: Actor, setting: str) -> bool:

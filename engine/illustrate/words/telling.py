@@ -14,7 +14,7 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.diagrams import marks
-from engine.illustrate.words.fitting import fitted, is_watcher, large, shown_by, tabled
+from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled
 from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
 from engine.illustrate.words.tables import from_hindi, turns, value, wishes
@@ -54,6 +54,7 @@ def tell(request: ImageRequest) -> Told:
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
     actors = _whole(actors, work)
+    actors = in_rows(abed(actors, relations, setting), work.reading, setting, {i: a.id for i, a in work.actors.items()})
     tied = {
         each for one, how, other in relations if how not in ("beside", "toward", "away_from") for each in (one, other)
     }
@@ -71,15 +72,16 @@ def tell(request: ImageRequest) -> Told:
     work.shows += [actor.said for actor in drawn if actor.said]
     told = Told(
         setting, options, actors=_fewest((*actors, *drawn), work), relations=relations, place=where, diagram=bool(drawn),
-        framing=_framing(work, setting),
+        framing=_framing(work, setting, actors),
     )  # fmt: skip
     return _finished(work, told, setting)
 
 
-def _framing(work: Work, setting: str) -> str:
-    """The shot's own; wide where an audience that sits before the stage is spoken of."""
+def _framing(work: Work, setting: str, actors: tuple[Actor, ...]) -> str:
+    """The shot's own; wide where an audience that sits before the stage is spoken of, or somebody lies in bed."""
     watched = shown_by(setting, "audience") and any(is_watcher(mention.said) for mention in work.reading.mentions)
-    return "wide" if watched else str(work.request.shot.get("framing") or "medium")
+    in_bed = any(actor.options.get("place") == "bed" for actor in actors)
+    return "wide" if watched or in_bed else str(work.request.shot.get("framing") or "medium")
 
 
 # ---------------------------------------------------------------- who and what

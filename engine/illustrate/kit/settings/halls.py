@@ -208,6 +208,8 @@ def theatre(stage: Stage) -> None:
                 )
     _valance(stage, red)
     _spots(stage, k)
+    if stage.scene.camera.framing in ("medium", "close", "insert"):
+        return  # we stand on the boards ourselves: no edge before those who are near
     _footlights(stage, k)
     if stage.option("audience", "yes") == "yes":
         _audience(stage, k)
@@ -316,7 +318,7 @@ def _audience(stage: Stage, k: float) -> None:
     rng, x = pen.rng("heads"), stage.frame.left
     while x < stage.frame.right:
         away = abs(x / stage.frame.width - 0.5)
-        y, r = h - (6 + 64 * away) * backdrop.high(stage), 31 * k * rng.uniform(0.9, 1.15)
+        y, r = h - (50 + 46 * away) * backdrop.high(stage), 25 * k * rng.uniform(0.9, 1.15)
         pen.shape(
             smooth(
                 [

@@ -158,7 +158,7 @@ def _stove(stage: Stage, k: float, top: float, foot: float) -> None:
     options="rug (yes, no), pictures (yes, no)",
     places=(
         Place("floor", "ground", 0.58, 0.86, 0.8, 0.9, 330, 420, (0.5, 0.94)),
-        Place("bed", "table", 0.545, 0.56, 0.615, 0.62, 330, 335, (0.14, 0.4)),
+        Place("bed", "table", 0.545, 0.56, 0.615, 0.62, 330, 335, (0.06, 0.44)),
         Place("night table", "shelf", 0.51, 0.53, 0.6, 0.605, 320, 322, (0.49, 0.54)),
         Place("wall", "wall", 0.3, 0.34, 0.2, 0.26, 280, 290, (0.1, 0.44)),
     ),
@@ -226,7 +226,7 @@ def _night_table(stage: Stage, k: float) -> None:
 def _bed(stage: Stage, k: float) -> None:
     pen = stage.sheet("bed back", 0.535, lift=11, haze=0, wobble=0.6)
     frame = stage.frame
-    x0, x1 = frame.x(-0.04), frame.x(0.45)
+    x0, x1 = frame.x(0.045), frame.x(0.455)
     wood, white = (
         inside.piece(stage, pen.natural("wood")),
         pen.r(0.97) if not pen.dark else pen.mix(pen.r(0.5), pen.L, 0.1),
@@ -257,7 +257,7 @@ def _bed(stage: Stage, k: float) -> None:
     pen.shape(box(x0, top, x1 - x0, foot - top - 26), pen.shaded(white, 0.1), form=0.2)
     front = stage.sheet("bed", 0.57, lift=10, haze=0, wobble=0.7)
     quilt = inside.piece(stage, pen.mix(pen.A, pen.r(0.85), 0.15))
-    shape = smooth([(x0 + 150 * k, top - 6), (x0 + 230 * k, top - 22), (x1 - 70 * k, top - 14), (x1 + 6, top + 10), (x1 + 10, foot - 14), (x1 - 120 * k, foot - 4), (x0 + 190 * k, foot - 10), (x0 + 132 * k, foot - 4)], curve=0.5)  # fmt: skip
+    shape = smooth([(x0 + 150 * k, top - 20 * k), (x0 + 230 * k, top - 60 * k), (x0 + 330 * k, top - 56 * k), (x1 - 70 * k, top - 34 * k), (x1 + 6, top + 6), (x1 + 10, foot - 14), (x1 - 120 * k, foot - 4), (x0 + 190 * k, foot - 10), (x0 + 132 * k, foot - 4)], curve=0.5)  # fmt: skip
     front.shape(
         shape,
         down(front.lighter(quilt, 0.03), front.shaded(quilt, 0.28), top, foot),
@@ -280,7 +280,7 @@ def _bed(stage: Stage, k: float) -> None:
                     line=0.6,
                 )
     fold = smooth(
-        [(x0 + 140 * k, top - 8), (x0 + 196 * k, top - 20), (x0 + 206 * k, foot - 12), (x0 + 140 * k, foot - 6)],
+        [(x0 + 140 * k, top - 24 * k), (x0 + 196 * k, top - 52 * k), (x0 + 206 * k, foot - 12), (x0 + 140 * k, foot - 6)],
         curve=0.5,
     )
     front.shape(fold, white, form=0.2, form_width=8)

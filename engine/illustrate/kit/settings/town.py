@@ -173,7 +173,7 @@ def _flower_tub(stage: Stage, k: float) -> None:
     options="shop (yes, no), lamps (yes, no)",
     places=(
         Place("pavement", "ground", 0.44, 0.54, 0.675, 0.7, 170, 185, (0.04, 0.96)),
-        Place("road", "road", 0.6, 0.82, 0.745, 0.83, 200, 240, (0.02, 0.98)),
+        Place("road", "road", 0.6, 0.69, 0.745, 0.815, 200, 240, (0.02, 0.98)),
         Place("near pavement", "ground", 0.84, 0.92, 0.885, 0.91, 270, 290, (0.06, 0.94)),
         _SKY,
     ),
@@ -220,6 +220,19 @@ def city_street(stage: Stage) -> None:
     )
     _road(stage, stone)
     backdrop.weather(stage)
+
+
+def _near_pavement(stage: Stage, stone: Colour) -> None:
+    """The slabs on our side of the road, with their kerb: people and things stand there, not among the traffic."""
+    frame, paved = stage.frame, backdrop.earth(stage, stone, 0.5)
+    near = level(stage, "near pavement", 0.7, 0.826, paved, 13)
+    near.shape(box(frame.left, stage.y(0.82), frame.right - frame.left, 13, 2), near.lighter(paved, 0.09), form=0.3)
+    for y in (0.868, 0.93):
+        near.line([(frame.left, stage.y(y)), (frame.right, stage.y(y))], near.shaded(paved, 0.3), 1.8, ink=0.4)
+    for j in range(-8, 20):
+        for y0, y1, shift in ((0.84, 0.868, 0.0), (0.868, 0.93, 0.5), (0.93, 1.05, 0.0)):
+            a, b = (0.5 + (j - 6 + shift) * (0.09 + 0.3 * (y - 0.84)) for y in (y0, y1))
+            near.line([(frame.x(a), stage.y(y0)), (frame.x(b), stage.y(y1))], near.shaded(paved, 0.3), 1.6, ink=0.4)
 
 
 def _shop_house(stage: Stage, pen: Pen, i: int, x: float, y: float, wide: float, tall: float, lit: float) -> None:
@@ -278,12 +291,7 @@ def _road(stage: Stage, stone: Colour) -> None:
                 kerb.mix(kerb.L, kerb.r(0.7), 0.4),
                 0.3,
             )
-    near = level(stage, "near pavement", 0.83, 0.872, backdrop.earth(stage, _near_stone(stage), 0.5), 13)
-    near.shape(
-        box(frame.left, stage.y(0.868), frame.right - frame.left, 13, 2),
-        near.lighter(_near_stone(stage), 0.07),
-        form=0.3,
-    )
+    _near_pavement(stage, mix(stone, _near_stone(stage), 0.45))
     front = stage.sheet("front post", 0.96, lift=16, haze=0, wobble=0.6)
     iron, k = front.mix(front.natural("iron"), front.r(0.03), 0.6), backdrop.fit(stage)
     rim = front.mix(iron, front.r(0.9), 0.35)

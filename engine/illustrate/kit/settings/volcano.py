@@ -36,7 +36,7 @@ def _cone(x: float, low: float, wide: float, high: float, mouth: float = 0.13) -
     kinds="mountain, nature, outdoors",
     horizon=0.58,
     light=(0.2, 0.18),
-    options="erupting (no, yes), lava (no, yes), smoke (yes, no)",
+    options="erupting (no, yes), lava (no, yes), smoke (yes, no), rock (no, yes)",
     places=(
         Place("land", "ground", 0.56, 0.9, 0.735, 0.87, 120, 250, (0.08, 0.9)),
         Place("lake", "water", 0.51, 0.53, 0.69, 0.7, 70, 80, (0.06, 0.26)),
@@ -191,7 +191,9 @@ def _lake(stage: Stage) -> None:
 
 def _black_land(stage: Stage, k: float, flows: bool) -> None:
     """The dark ground on which we stand, of old lava."""
-    stone = backdrop.earth(stage, mix(stage.scheme.natural("iron"), stage.scheme.natural("earth"), 0.55), 0.3)
+    iron, bare = stage.scheme.natural("iron"), stage.option("rock", "no") == "yes"
+    stone = backdrop.earth(stage, mix(iron, stage.scheme.natural("earth"), 0.55), 0.3)
+    stone = mix(iron, stage.scheme.r(0.04), 0.55) if bare else stone
     pen = backdrop.ground(stage, "old lava", 0.54, stage.y(0.715), 9, stone, slope=12, lift=12, fade=0.08)
     rng = pen.rng("lumps")
     for i in range(12):
@@ -200,8 +202,22 @@ def _black_land(stage: Stage, k: float, flows: bool) -> None:
             continue
         size = (24 + 54 * t) * k
         pen.shape(rock(stage.x(x), stage.y(0.74 + 0.14 * t), size * 1.8, size * 0.6, seed=i), pen.lighter(stone, 0.04), form=0.4, rim=pen.dark)  # fmt: skip
+    if bare:
+        _crust(stage, pen, k, stone, flows)
     if flows:
         pen.glow(stage.x(0.4), stage.y(0.72), 220, _fire(pen), 0.25)
+
+
+def _crust(stage: Stage, pen: Pen, k: float, stone: Colour, flows: bool) -> None:
+    """Lava that has turned into rock: flat black lobes one over the other, with cracks, which glow while lava flows."""
+    crack = _fire(pen) if flows else pen.shaded(stone, 0.5)
+    for i, (x, y, wide) in enumerate(((0.3, 0.725, 190), (0.52, 0.735, 230), (0.76, 0.73, 180), (0.4, 0.775, 300), (0.66, 0.785, 290), (0.16, 0.79, 230), (0.9, 0.79, 230), (0.5, 0.845, 380))):  # fmt: skip
+        a, b, half = stage.x(x), stage.y(y), wide * k * 0.5
+        lobe = blob(a, b, half, half * 0.2, seed=i + 31, points=15, jitter=0.06)
+        pen.shape(lobe, down(pen.lighter(stone, 0.09), pen.shaded(stone, 0.2), b - half * 0.2, b + half * 0.2), form=0.3, rim=pen.lighter(stone, 0.16))  # fmt: skip
+        for side in (-0.4, 0.2):
+            row = [(a + side * half, b - half * 0.1), (a + (side + 0.12) * half, b), (a + (side + 0.05) * half, b + half * 0.1)]  # fmt: skip
+            pen.line(row, crack, 2.4 * k, ink=0.3)
 
 
 @setting(

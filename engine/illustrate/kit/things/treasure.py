@@ -97,19 +97,47 @@ def crown(pen: Pen, ask: Ask) -> None:
 
 @thing("coin", metres=0.03, box=(-74, -100, 74, 2),
        words="coins, gold coin, money, penny, cash, rupee, dollar, price, gold, salary, wage", kinds="money, thing",
-       slots="metal", faces="none", tops=((0, -60), ))
+       slots="metal", faces="none", tops=((0, -60), ), poses="stacks, doubled, shrunk")
 def coin(pen: Pen, ask: Ask) -> None:
-    """Stacks of coins and one that stands."""
+    """Stacks of coins and one that stands; doubled or shrunk, one stack, an arrow, and a stack of another height."""
     gold = gold_of(pen)
+    if ask.pose in ("doubled", "shrunk"):
+        first, then = (4, 8) if ask.pose == "doubled" else (8, 4)
+        for x, count in ((-46, first), (46, then)):
+            _stack(pen, x, count, gold)
+        way = polygon([(-14, -24), (4, -24), (4, -34), (19, -18), (4, -2), (4, -12), (-14, -12)])
+        return mass(pen, way, pen.mix(pen.G, pen.r(0.4), 0.2), 0.3)
     for x, count in ((-46, 4), (46, 2)):
-        for i in range(count):
-            y = -8 - i * 10
-            mass(pen, box(x - 27, y - 5, 54, 12, 5), pen.shaded(gold, 0.18), 0.3, rim=0)
-            _coin(pen, x, y - 5, 27, gold, 0.3)
+        _stack(pen, x, count, gold)
     pen.shape(oval(4, -50, 49, 49), pen.shaded(gold, 0.22))
     pen.shape(oval(0, -50, 49, 49), gold, form=0.25, form_width=8, rim=True, rim_width=2)
     pen.line(oval(0, -50, 39, 39), pen.shaded(gold, 0.3), 2.2, ink=0.5)
     mark(pen, star(0, -48, 25), pen.shaded(gold, 0.28), 0.6)
+
+
+def _stack(pen: Pen, x: float, count: int, gold: Colour) -> None:
+    for i in range(count):
+        y = -8 - i * 10
+        mass(pen, box(x - 27, y - 5, 54, 12, 5), pen.shaded(gold, 0.18), 0.3, rim=0)
+        _coin(pen, x, y - 5, 27, gold, 0.3)
+
+
+@thing("unpaid bill", metres=0.3, box=(-38, -100, 38, 2),
+       words="debt, bill to pay, invoice, loan, mortgage, arrears", kinds="paper, document, thing",
+       slots="paper", contact="ground", grip=(0, -50), faces="none")
+def unpaid_bill(pen: Pen, ask: Ask) -> None:
+    """A bill with its rows of sums, a bold red minus and a torn foot."""
+    paper = pen.slot("paper", white(pen))
+    foot = [(34 - 11.4 * i, -2 - 5 * (i % 2)) for i in range(7)]
+    mass(pen, polygon([(-36, -100), (36, -100), (36, -2), *foot, (-36, -2)]), paper, 0.18)
+    mark(pen, box(-28, -92, 34, 6, 2), pen.shaded(paper, 0.55))
+    for y in (-78, -70, -62):
+        mark(pen, box(-28, y, 30, 3, 1), pen.shaded(paper, 0.35))
+        mark(pen, box(14, y, 14, 3, 1), pen.shaded(paper, 0.45))
+    mark(pen, box(-28, -54, 56, 2, 1), pen.shaded(paper, 0.5))
+    red = pen.scheme.named("red", pen.A)
+    mass(pen, box(-26, -40, 24, 9, 2), red, 0.2)
+    _coin(pen, 15, -35, 13, gold_of(pen))
 
 
 @thing("money bag", metres=0.4, box=(-48, -100, 52, 2),
