@@ -21,7 +21,7 @@ from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, span
 from engine.illustrate.layout_scene import scene_of
 from engine.illustrate.layout_seen import seen
-from engine.illustrate.layout_sizes import info_of
+from engine.illustrate.layout_sizes import info_of, is_mark
 from engine.illustrate.layout_views import View, ground_of, shore, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
@@ -173,7 +173,13 @@ def _ordered(groups: list[Cluster], told: Told, left: bool, variant: int) -> lis
     if variant == 2:
         row.reverse()
     order = [row[1], hero, row[0], *row[2:]] if len(row) >= 2 else [hero, *row]
-    return order if left else order[::-1]
+    return _as_read(order if left else order[::-1], groups)
+
+
+def _as_read(order: list[Cluster], groups: list[Cluster]) -> list[Cluster]:
+    """Drawn numbers from left to right as the words tell them, in the places that they have."""
+    numbers = iter([group for group in groups if is_mark(group.parts[0].actor)])
+    return [next(numbers) if is_mark(group.parts[0].actor) else group for group in order]
 
 
 def _flips(group: Cluster, order: list[Cluster], i: int, left: bool) -> bool:

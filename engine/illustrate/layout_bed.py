@@ -38,7 +38,7 @@ def _at(group: Cluster, place: Place, frame: Frame) -> list[Placed]:
     else:
         beast = group.hero.actor.family == "animal"
         scale = min(place.person_near / max(group.tallest, 1e-6), _LONG * (right - left) / wide)
-        scale = 0.52 * (right - left) / wide if beast else scale
-        at = (left + wide * scale * (0.5 if beast else 0.46), place.y_near * frame.height + (0.22 if beast else 0.2) * -top * scale)  # fmt: skip
+        scale = 0.64 * (right - left) / wide if beast else scale
+        at = (left + wide * scale * (0.5 if beast else 0.46), place.y_near * frame.height + (0.22 if beast else 0.26) * -top * scale)  # fmt: skip
     flip = place.name == "bed" and group.hero.actor.family == "animal"
     return [replace(put(part, *at, scale, depth, flip), group=group.parts[0].actor.id) for part in group.parts]

@@ -148,6 +148,8 @@ def _framing(told: Told, info: SettingInfo) -> Framing:
 def _asked(told: Told, info: SettingInfo) -> Framing:
     asked = {"wide": "wide", "full": "full", "medium": "medium", "close": "close", "detail": "insert",
              "insert": "insert"}.get(told.framing, "medium")  # fmt: skip
+    if told.diagram and not info.inside and all(map(is_mark, told.actors)) and len(told.shows) > len(told.actors):
+        return "wide"  # a number of the place that is seen, whole, beside it
     people = [actor for actor in told.actors if actor.family == "person"]
     things = [actor for actor in told.actors if actor.family != "person"]
     whole = any(actor.pose in _WHOLE for actor in people) or any(_is_bus(actor) for actor in things)
@@ -168,8 +170,6 @@ def _asked(told: Told, info: SettingInfo) -> Framing:
         if people:
             return "full" if things or whole else "medium"
         return "insert" if things else "wide"
-    if told.diagram and not info.inside and all(map(is_mark, told.actors)) and len(told.shows) > len(told.actors):
-        return "wide"  # a number of the place that is seen, whole, beside it
     return "insert" if told.actors and _small(told) and (info.inside or told.diagram) else "wide"
 
 

@@ -23,7 +23,7 @@ WANTED = {
     "underwater", "ruins", "temple", "school yard", "farm", "abstract", "bamboo grove", "japanese village", "savanna",
     "african village", "mexican street", "volcano", "inside a volcano", "polar sea", "under the ice", "graveyard", "attic",
     "workshop", "waterfall", "flooded village", "flooded town", "flooded street",
-    "bus inside", "train inside", "lantern room", "islet", "bakery", "ship's deck", "shed",
+    "bus inside", "train inside", "lantern room", "islet", "bakery", "ship's deck", "shed", "full house",
 }  # fmt: skip
 
 

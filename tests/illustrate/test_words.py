@@ -170,6 +170,53 @@ def test_an_audience_is_before_its_stage():
     assert made.framing == "wide"
 
 
+@pytest.mark.parametrize(
+    ("words", "setting", "once"),
+    [
+        ("Ash rises into the sky above the volcano", "volcano", "ash"),
+        ("Lava flows down the volcano and turns into black rock", "volcano", "rock"),
+        ("The flood has come and people leave their houses in the village", "flooded village", "houses"),
+        ("A bear sleeps in a small bed in the bedroom", "bedroom", "bed"),
+    ],
+)
+def test_what_a_place_is_itself_is_not_drawn_before_it(words, setting, once):
+    made = told(words)
+    assert made.setting == setting and all(once not in each.said for each in made.actors)
+    assert any(once in each.lower() for each in made.shows)
+
+
+def test_faces_of_an_audience_are_seen_from_the_back_of_the_stage():
+    made = told("Two hundred faces look at the girl on the stage")
+    assert made.setting == "full house" and {"faces", "stage"} <= set(made.shows) and kinds(made) == {"girl"}
+
+
+def test_whom_the_words_put_in_a_row_sits_there():
+    made = told("A boy sees his father in the third row of the theatre; the audience claps")
+    assert actor(made, "father").options.get("place") == "row" and "place" not in actor(made, "boy").options
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "place"),
+    [("A girl sleeps in the bedroom", "girl", "bed"), ("A girl reads in the bedroom", "girl", None)],
+)
+def test_who_sleeps_in_a_bedroom_lies_in_its_bed(words, kind, place):
+    made = told(words)
+    assert actor(made, kind).options.get("place") == place and (made.framing == "wide" or place is None)
+
+
+def test_what_lies_under_a_pillow_is_told_missing():
+    made = told("A girl sleeps with the sword under her pillow")
+    assert "sword" in made.missing and "sword" not in made.shows and "sword" not in kinds(made)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "pose"),
+    [("The money doubles at the bank", "coin", "doubled"), ("She pays her debts at the bank", "unpaid bill", "")],
+)
+def test_money_that_doubles_and_debts_are_drawn_so(words, kind, pose):
+    assert [each.pose for each in told(words).actors if each.kind == kind] == [pose]
+
+
 def test_a_held_thing_is_in_the_hand_and_no_longer_on_the_ground():
     made = told("A girl holds a red umbrella")
     assert actor(made, "girl").holding == ("umbrella;slot cloth=red",)

@@ -19,6 +19,7 @@ _ALWAYS_OUT = frozenset({"building", "vehicle", "nature"})
 _SMALL_ENOUGH = frozenset({"stone", "door", "stairs", "window", "gate", "well", "nest", "fountain", "railing"})
 _WATCHERS = frozenset({"audience", "faces", "spectators", "viewers", "listeners", "crowd", "public", "onlookers"})
 """Who sits before a stage, where its own drawing has them."""
+_COVERS = frozenset({"pillow", "blanket", "quilt", "mattress", "cushion", "duvet"})
 _ON_POSTS = {"bell": "bell post"}
 
 
@@ -116,8 +117,26 @@ def in_rows(actors: tuple[Actor, ...], reading: Reading, setting: str, ids: Mapp
     if not any(place.name == "row" for place in registry.settings()[setting].places):
         return actors
     rows = {i for i, mention in enumerate(reading.mentions) if mention.word in ("row", "seat") or is_watcher(mention.said)}
-    seated = {ids.get(link.one) for link in reading.links if link.other in rows and link.how in ("in", "on")}
+    seen = {i: deed.what[0] for deed in reading.deeds for i in deed.who if deed.what and deed.what[0] in ids}
+    held = [link.one for link in reading.links if link.other in rows and link.how in ("in", "on")]
+    seated = {ids.get(seen.get(i, i)) for i in held}  # 'Ben sees his father in the third row': the father sits there
     return tuple(replace(a, options={**a.options, "place": "row"}) if a.id in seated else a for a in actors)
+
+
+def without_hidden(
+    actors: tuple[Actor, ...], reading: Reading, ids: Mapping[int, str], shows: list[str], missing: list[str]
+) -> tuple[Actor, ...]:
+    """What lies under a pillow or a blanket is not seen, and said to be missing."""
+    under = {i for i, mention in enumerate(reading.mentions) if mention.word in _COVERS}
+    gone = {ids.get(link.one) for link in reading.links if link.how == "under" and link.other in under}
+    things = [actor for actor in actors if actor.family == "thing"]
+    covers = next((i for i in under if any(link.other == i and link.how == "under" for link in reading.links)), None)
+    if covers is not None:  # 'sleeps with the sword under his pillow' may hang on the sleeper
+        gone |= {ids.get(i) for i in range(covers) if any(a.id == ids.get(i) for a in things)}
+    lost = [actor for actor in things if actor.id in gone]
+    shows[:] = [each for each in shows if each not in {actor.said for actor in lost}]
+    missing += [actor.said for actor in lost]
+    return tuple(actor for actor in actors if actor not in lost)
 
 
 def _lying(actor: Actor) -> Actor:

@@ -163,7 +163,7 @@ def _front_pillar(stage: Stage, k: float) -> None:
     inside=True,
     horizon=0.66,
     light=(0.5, 0.36),
-    options="scenery (hills, town, plain), audience (yes, no)",
+    options="scenery (hills, town, plain), audience (yes, no), wing (no, yes)",
     places=(
         Place("boards", "ground", 0.5, 0.7, 0.72, 0.79, 260, 320, (0.24, 0.76)),
         Place("sky", "sky", 0.2, 0.3, 0.2, 0.3, 120, 150, (0.32, 0.68)),
@@ -206,6 +206,8 @@ def theatre(stage: Stage) -> None:
                 cloth.shape(
                     box(x - 60 * k, foot * 0.66, 120 * k, 16, 7), cloth.mix(cloth.B, cloth.r(0.3), 0.15), form=0.3
                 )
+    if stage.option("wing", "no") == "yes":
+        _fold_before(stage, red)
     _valance(stage, red)
     _spots(stage, k)
     if stage.scene.camera.framing in ("medium", "close", "insert"):
@@ -235,6 +237,23 @@ def _scenery(stage: Stage) -> None:
                 pen.lighter(colour, -0.04),
                 i,
             )
+
+
+def _fold_before(stage: Stage, red: tuple[float, float, float]) -> None:
+    """A fold of the curtain, drawn out so far that it covers half of who stands behind it."""
+    who = next((thing for thing in stage.scene.things if thing.figure is not None), None)
+    if who is None:
+        return
+    pen, frame, foot = stage.sheet("fold", 0.745, lift=15, haze=0, motion=Motion("flutter", 0.4)), stage.frame, stage.y(0.81)
+    at = frame.x(who.x)
+    left = who.x < 0.5
+    inner, side = at + (-26 if left else 26) * backdrop.fit(stage), frame.x(0.1 if left else 0.9)
+    for j in range(4):
+        a, b = (side + (inner - side) * t / 4 for t in (j, j + 1.08))
+        x0, x1 = min(a, b), max(a, b)
+        tone = pen.shaded(red, 0.04 + 0.1 * (j % 2))
+        rows = [(x0, frame.top), (x1, frame.top), (x1 + 4, foot * 0.6), (x1, foot - 6), ((x0 + x1) / 2, foot + 7), (x0, foot - 6), (x0 - 4, foot * 0.6)]  # fmt: skip
+        pen.shape(smooth(rows, curve=0.4), across(pen.lighter(tone, 0.04), pen.shaded(tone, 0.3), x0, x1), form=0.25, rim=pen.dark)  # fmt: skip
 
 
 def _valance(stage: Stage, red: tuple[float, float, float]) -> None:

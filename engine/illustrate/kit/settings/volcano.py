@@ -193,7 +193,8 @@ def _black_land(stage: Stage, k: float, flows: bool) -> None:
     """The dark ground on which we stand, of old lava."""
     iron, bare = stage.scheme.natural("iron"), stage.option("rock", "no") == "yes"
     stone = backdrop.earth(stage, mix(iron, stage.scheme.natural("earth"), 0.55), 0.3)
-    stone = mix(iron, stage.scheme.r(0.04), 0.55) if bare else stone
+    black: Colour = (0.17, 0.155, 0.165)
+    stone = mix(iron, black, 0.86) if bare else stone
     pen = backdrop.ground(stage, "old lava", 0.54, stage.y(0.715), 9, stone, slope=12, lift=12, fade=0.08)
     rng = pen.rng("lumps")
     for i in range(12):
@@ -215,9 +216,9 @@ def _crust(stage: Stage, pen: Pen, k: float, stone: Colour, flows: bool) -> None
         a, b, half = stage.x(x), stage.y(y), wide * k * 0.5
         lobe = blob(a, b, half, half * 0.2, seed=i + 31, points=15, jitter=0.06)
         pen.shape(lobe, down(pen.lighter(stone, 0.09), pen.shaded(stone, 0.2), b - half * 0.2, b + half * 0.2), form=0.3, rim=pen.lighter(stone, 0.16))  # fmt: skip
-        for side in (-0.4, 0.2):
-            row = [(a + side * half, b - half * 0.1), (a + (side + 0.12) * half, b), (a + (side + 0.05) * half, b + half * 0.1)]  # fmt: skip
-            pen.line(row, crack, 2.4 * k, ink=0.3)
+        for side in (-0.62, 0.1) if i % 2 else (-0.3,):
+            steps = ((0.0, 0.02), (0.14, -0.03), (0.26, 0.05), (0.42, 0.0), (0.55, 0.06))
+            pen.line([(a + (side + dx) * half, b + dy * half) for dx, dy in steps], crack, 1.8 * k, ink=0.3)
 
 
 @setting(
