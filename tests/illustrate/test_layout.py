@@ -167,3 +167,24 @@ def test_a_crowded_wide_picture_keeps_one_row_where_all_have_room():
     found = layout("A girl stands beside a bag and a chair in the village", "wide")
     feet = [found.boxes[thing.id][3] for thing in found.scene.things]
     assert max(feet) - min(feet) < 0.05
+
+
+@pytest.mark.parametrize("text", ["A girl sleeps in the bedroom", "A bear sleeps in the bed of the bedroom"])
+@pytest.mark.parametrize("size", ["640x360", "360x640"])
+def test_who_sleeps_lies_between_the_bed_and_its_quilt(text, size):
+    (sleeper,) = layout(text, "medium", size).scene.things
+    assert 0.535 < sleeper.depth < 0.57 and sleeper.x < 0.45
+
+
+def test_who_sits_in_a_row_is_behind_the_seats_before_it_and_who_stands_on_the_boards_is_not():
+    scene = layout("Marta sees her father in the third row of the theatre; the audience claps", "wide").scene
+    depths = {thing.id.split("-")[0]: thing.depth for thing in scene.things}
+    assert depths["father"] < 0.395 < 0.62 < depths["marta"]
+
+
+def test_drawn_numbers_are_read_from_left_to_right():
+    for seed in range(4):
+        found = layout("Save 10 euros every month, and after one year have 120 euros in the bank", "wide", seed=seed)
+        numbers = [thing for thing in found.scene.things if thing.kind == "drawn number"]
+        told = sorted(numbers, key=lambda thing: thing.id)
+        assert len(numbers) == 2 and [each.x for each in told] == sorted(each.x for each in told)

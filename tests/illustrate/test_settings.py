@@ -120,6 +120,16 @@ def test_a_part_that_is_asked_for_is_seen(name: str, part: str) -> None:
     assert np.abs(without - with_it).max() > 60
 
 
+@pytest.mark.parametrize("name", ["field", "flooded village", "city street"])
+def test_heavy_rain_has_streaks_and_no_bright_disc(name: str) -> None:
+    clear, rainy = (grey(drawn(name, width=320, height=180, weather=sky).picture()) for sky in ("clear", "storm"))
+    upper = slice(0, 80)
+    discs = [np.percentile(cv2.blur(each[upper], (15, 15)), 99.5) for each in (clear, rainy)]
+    assert discs[1] < discs[0] - 12
+    fine = [np.abs(each - cv2.blur(each, (5, 5)))[upper].mean() for each in (clear, rainy)]
+    assert fine[1] > fine[0]
+
+
 def choices(options: tuple[str, ...]) -> list[tuple[str, list[str]]]:
     """'tree (yes, no), crop (wheat, grass)' split at its commas, back to names and values."""
     rows: list[tuple[str, list[str]]] = []

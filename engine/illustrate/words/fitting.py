@@ -96,9 +96,7 @@ def _one(word: str) -> str:
     return word.removesuffix("es") if word.endswith(("shes", "sses")) else word.removesuffix("s")
 
 
-def abed(
-    actors: tuple[Actor, ...], relations: tuple[tuple[str, str, str], ...], setting: str
-) -> tuple[Actor, ...]:
+def abed(actors: tuple[Actor, ...], relations: tuple[tuple[str, str, str], ...], setting: str) -> tuple[Actor, ...]:
     """Who sleeps in a bedroom, or is in or on the bed there, lies in the room's own bed."""
     if not any(place.name == "bed" for place in registry.settings()[setting].places):
         return actors
@@ -116,11 +114,15 @@ def in_rows(actors: tuple[Actor, ...], reading: Reading, setting: str, ids: Mapp
     """Whom the words put in a row, on a seat or among those who look on sits there, where the place has rows."""
     if not any(place.name == "row" for place in registry.settings()[setting].places):
         return actors
-    rows = {i for i, mention in enumerate(reading.mentions) if mention.word in ("row", "seat") or is_watcher(mention.said)}
+    rows = {i for i, mention in enumerate(reading.mentions) if _is_row(mention.said)}
     seen = {i: deed.what[0] for deed in reading.deeds for i in deed.who if deed.what and deed.what[0] in ids}
     held = [link.one for link in reading.links if link.other in rows and link.how in ("in", "on")]
     seated = {ids.get(seen.get(i, i)) for i in held}  # 'Ben sees his father in the third row': the father sits there
     return tuple(replace(a, options={**a.options, "place": "row"}) if a.id in seated else a for a in actors)
+
+
+def _is_row(said: str) -> bool:
+    return is_watcher(said) or said.lower().split()[-1:] in (["row"], ["rows"], ["seat"], ["seats"])
 
 
 def without_hidden(

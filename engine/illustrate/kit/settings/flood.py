@@ -16,7 +16,7 @@ from engine.illustrate.stage import Stage
 from engine.looks import Colour
 
 _PLACES = (
-    Place("shallows", "ground", 0.56, 0.82, 0.78, 0.99, 100, 240, (0.2, 0.84)),
+    Place("shallows", "ground", 0.56, 0.82, 0.78, 0.97, 100, 240, (0.2, 0.84)),
     Place("water", "water", 0.57, 0.82, 0.69, 0.86, 95, 230, (0.1, 0.92)),
     Place("sky", "sky", 0.1, 0.4, 0.14, 0.32, 80, 110),
 )

@@ -244,7 +244,11 @@ def _fold_before(stage: Stage, red: tuple[float, float, float]) -> None:
     who = next((thing for thing in stage.scene.things if thing.figure is not None), None)
     if who is None:
         return
-    pen, frame, foot = stage.sheet("fold", 0.745, lift=15, haze=0, motion=Motion("flutter", 0.4)), stage.frame, stage.y(0.81)
+    pen, frame, foot = (
+        stage.sheet("fold", 0.745, lift=15, haze=0, motion=Motion("flutter", 0.4)),
+        stage.frame,
+        stage.y(0.81),
+    )
     at = frame.x(who.x)
     left = who.x < 0.5
     inner, side = at + (-26 if left else 26) * backdrop.fit(stage), frame.x(0.1 if left else 0.9)

@@ -280,7 +280,12 @@ def _bed(stage: Stage, k: float) -> None:
                     line=0.6,
                 )
     fold = smooth(
-        [(x0 + 140 * k, top - 24 * k), (x0 + 196 * k, top - 52 * k), (x0 + 206 * k, foot - 12), (x0 + 140 * k, foot - 6)],
+        [
+            (x0 + 140 * k, top - 24 * k),
+            (x0 + 196 * k, top - 52 * k),
+            (x0 + 206 * k, foot - 12),
+            (x0 + 140 * k, foot - 6),
+        ],
         curve=0.5,
     )
     front.shape(fold, white, form=0.2, form_width=8)
