@@ -15,6 +15,8 @@ from engine.illustrate.layout_placed import Placed, put
 
 _LONG = 0.8
 """The most that a sleeper takes of the bed's length."""
+_LAP = 0.74
+"""How far the feet of who sits in a row would be below the line of heads, in heights of a person."""
 
 
 def place_of(group: Cluster) -> str:
@@ -33,8 +35,9 @@ def _at(group: Cluster, place: Place, frame: Frame) -> list[Placed]:
     low, top, high, _ = group.bounds
     wide, depth = max(high - low, 1e-6), (place.far + place.near) / 2
     if place.name == "row":
-        scale = place.person_near / max(group.tallest, 1e-6)
-        at = (left + 0.3 * (right - left), place.y_near * frame.height)
+        fit = min(1.0, 0.55 + 0.35 * frame.width / 1000)  # as the heads around are smaller in a tall picture
+        scale = place.person_near * fit / max(group.tallest, 1e-6)
+        at = (left + 0.3 * (right - left), place.y_near * frame.height + _LAP * scale * group.tallest)
     else:
         beast = group.hero.actor.family == "animal"
         scale = min(place.person_near / max(group.tallest, 1e-6), _LONG * (right - left) / wide)

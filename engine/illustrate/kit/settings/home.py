@@ -257,7 +257,7 @@ def _bed(stage: Stage, k: float) -> None:
     pen.shape(box(x0, top, x1 - x0, foot - top - 26), pen.shaded(white, 0.1), form=0.2)
     front = stage.sheet("bed", 0.57, lift=10, haze=0, wobble=0.7)
     quilt = inside.piece(stage, pen.mix(pen.A, pen.r(0.85), 0.15))
-    shape = smooth([(x0 + 150 * k, top - 20 * k), (x0 + 230 * k, top - 60 * k), (x0 + 330 * k, top - 56 * k), (x1 - 70 * k, top - 34 * k), (x1 + 6, top + 6), (x1 + 10, foot - 14), (x1 - 120 * k, foot - 4), (x0 + 190 * k, foot - 10), (x0 + 132 * k, foot - 4)], curve=0.5)  # fmt: skip
+    shape = smooth([(x0 + 150 * k, top - 20 * k), (x0 + 0.44 * (x1 - x0), top - 60 * k), (x0 + 0.63 * (x1 - x0), top - 56 * k), (x1 - 0.13 * (x1 - x0), top - 34 * k), (x1 + 6, top + 6), (x1 + 10, foot - 14), (x1 - 120 * k, foot - 4), (x0 + 190 * k, foot - 10), (x0 + 132 * k, foot - 4)], curve=0.5)  # fmt: skip
     front.shape(
         shape,
         down(front.lighter(quilt, 0.03), front.shaded(quilt, 0.28), top, foot),
