@@ -101,18 +101,22 @@ class ShotlistStage(BaseStage):
             _check_shot(view, content)
 
 
+def _check_course(shot: Shot) -> None:
+    from engine.illustrate.words.tables import land_names, setting_names
+
+    for word, value, there in (("setting", shot.setting, setting_names), ("land", shot.land, land_names)):
+        if value and value not in there():
+            names = ", ".join(there())
+            raise BadEdit(f"'{value}' is no {word} that can be drawn; choose one of: {names}; or none.")
+
+
 def _check_shot(view: View, shot: Shot) -> None:
     if not shot.spans:
         raise BadEdit("A shot needs words to cover; remove the shot instead of emptying it.")
     for span in shot.spans:
         if span.line not in view.units("script") or span.line == "order":
             raise BadEdit(f"There is no line {span.line} for this shot to cover.")
-    if shot.setting:
-        from engine.illustrate.words.tables import setting_names
-
-        if shot.setting not in setting_names():
-            there = ", ".join(setting_names())
-            raise BadEdit(f"'{shot.setting}' is no setting that can be drawn; choose one of: {there}; or none.")
+    _check_course(shot)
     for unit in (*shot.characters, *([shot.place] if shot.place else [])):
         if unit not in view.units("bible"):
             raise BadEdit(

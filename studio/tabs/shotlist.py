@@ -42,6 +42,13 @@ def settings(view: View) -> tuple[str, ...]:
     return ("", *setting_names())
 
 
+def lands(view: View) -> tuple[str, ...]:
+    """The lands whose people the illustrator draws."""
+    from engine.illustrate.words.tables import land_names
+
+    return ("", *land_names())
+
+
 def _entries(view: View, kind: str) -> tuple[str, ...]:
     found = ((unit, view.content(Key("bible", unit))) for unit in view.units("bible"))
     return tuple(unit for unit, entry in found if entry is not None and entry.kind == kind)
@@ -58,6 +65,7 @@ _MORE = (
     Edit("keywords", "line", half=True),
     Edit("mood", "line", half=True),
     Edit("setting", "choice", half=True, values=settings),
+    Edit("land", "choice", half=True, values=lands),
     Edit("hour", "choice", half=True),
     Edit("weather", "choice", half=True),
     Edit("sound", "line"),

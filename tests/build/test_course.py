@@ -37,6 +37,9 @@ def test_the_hour_of_a_shot_is_a_persons_to_change(film):
     assert {str(step.key) for step in film.plan("keyframe")} == {"keyframe:s02"}
     with pytest.raises(BadEdit, match="no setting that can be drawn; choose one of: abstract"):
         film.edit("shotlist:s02", field="setting", value="the moon's far side")
+    with pytest.raises(BadEdit, match="no land that can be drawn; choose one of: africa"):
+        film.edit("shotlist:s02", field="land", value="the moon")
+    film.edit("shotlist:s02", field="land", value="japan")
 
 
 def test_a_new_shot_takes_the_course_of_the_one_before(film):

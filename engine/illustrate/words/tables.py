@@ -75,6 +75,12 @@ def turns(name: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
     return tuple((_spaced(one), _spaced(other), frozenset(right)) for (one, _, other), right in rows)
 
 
+@lru_cache(maxsize=1)
+def land_names() -> tuple[str, ...]:
+    """The lands whose people and houses the illustrator knows, sorted."""
+    return tuple(sorted({_spaced(left) for left, _ in _rows("cultures")}))
+
+
 def wishes(name: str, word: str) -> tuple[str, ...]:
     """What a word asks for, the best first; empty where the table does not know it."""
     return _wishes(name).get(word, ())
