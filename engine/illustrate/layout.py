@@ -19,13 +19,15 @@ from engine.illustrate.layout_parts import clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, span
 from engine.illustrate.layout_scene import scene_of
-from engine.illustrate.layout_seen import seen
+from engine.illustrate.layout_seen import framed, seen
 from engine.illustrate.layout_sizes import info_of
 from engine.illustrate.layout_views import View, ground_of, shore, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
 
 FOOT = 0.8
+_FRONT = 0.87
+"""Of the height: the first of two rows stands no lower, where a setting's kerb or grass would hide it."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     view = view_of(told, info, frame, variant)
     groups = clusters(told, view.stretch, view.insert)
     placed = _placed(groups, told, info, frame, view, left, variant)
-    placed = _clear_faces(seen(placed, frame), frame)
+    placed = framed(placed, frame, view)
+    bank = span(ground_of(info), info, frame, view, 0.0) if shore(info) else None
+    placed = _clear_faces(seen(placed, frame, bank), frame)
     scene = scene_of(told, placed, info, frame, view, variant, left)
     boxes = {each.part.actor.id: _shares(each.bounds, frame) for each in placed}
     faces = {each.part.actor.id: _shares(each.face, frame) for each in placed if each.face and each.main}
@@ -125,7 +129,7 @@ def _steps(rows: list[list[Cluster]], view: View) -> tuple[float, ...]:
     """How much nearer and farther than its ground each row stands, in shares of the height."""
     if len(rows) == 1:
         return (0.0,)
-    return (0.05, -0.04) if view.insert else (0.03, -0.05)
+    return (0.05, -0.04) if view.insert else (min(0.03, max(_FRONT - view.ground, 0.0)), -0.05)
 
 
 def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, scale: float, left: bool,
@@ -153,8 +157,8 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
     start = max(start, SIDE * frame.width) if total < (1 - 2 * SIDE) * frame.width else start
     found, x = [], start
     for i, group in enumerate(order):
-        middle = x - group.bounds[0] * scale
         flips = _flips(group, order, i, left)
+        middle = x - (-group.bounds[2] if flips else group.bounds[0]) * scale
         found += _grounded(group, middle, scale, info, frame, view, flips, back=i % 2 if len(order) > 3 else 0)
         x += widths[i] + gap
     return found
@@ -234,7 +238,7 @@ def _clear_faces(placed: list[Placed], frame: Frame) -> list[Placed]:
             if one.face is None:
                 continue
             for k, other in enumerate(found):
-                if k == i or other.depth < one.depth or overlap(one.face, other.bounds) < 0.08:
+                if k == i or other.depth < one.depth or not _over_face(one, other):
                     continue
                 if other.group and other.group == one.group:
                     continue
@@ -245,6 +249,10 @@ def _clear_faces(placed: list[Placed], frame: Frame) -> list[Placed]:
         if not moved:
             break
     return found
+
+
+def _over_face(one: Placed, other: Placed) -> bool:
+    return any(overlap(face, other.bounds) >= 0.08 for face in one.faces)
 
 
 def _aside(other: Placed, one: Placed, frame: Frame) -> Placed:
