@@ -19,8 +19,8 @@ from engine.illustrate.layout_parts import clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, span
 from engine.illustrate.layout_scene import scene_of
-from engine.illustrate.layout_seen import framed, seen
-from engine.illustrate.layout_sizes import info_of
+from engine.illustrate.layout_seen import between, framed, seen
+from engine.illustrate.layout_sizes import info_of, small
 from engine.illustrate.layout_views import View, ground_of, shore, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
@@ -98,7 +98,9 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     scale = placed[0].height / placed[0].part.height if placed else view.person
     placed += _table(placed, info, frame, view)
     placed += back
-    depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
+    depth = (
+        0.7 if view.insert else 0.66 if info.inside or not any(place.kind == "sky" for place in info.places) else 0.36
+    )
     placed += above(sky, frame, view, scale, left, depth, alone=not placed and not lifted, lifted=lifted)
     return placed
 
@@ -107,6 +109,7 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
              variant: int) -> list[Placed]:  # fmt: skip
     """Those who are not scenery: in one row, or the low before the tall; what floats by itself."""
     rows = ranks(near, info, frame, view)
+    tabled = view.insert and info.inside and all(small(group.parts[0].actor) for group in near)
     scale = min((in_span(scale_of(row, frame, view), row, info, frame, view) for row in rows), default=view.person)
     found = []
     for row, step in zip(rows, _steps(rows, view), strict=False):
@@ -115,13 +118,12 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
         for part in ([g for g in row if g not in afloat], afloat) if apart else (row,):
             step = 0.0 if part is afloat else step
             placed = _row(part, told, info, frame, view, scale, left, variant)
-            far = (
-                ground_of(info).y_far * frame.height if step < 0 else 0.0
-            )  # nobody stands on the wall behind the floor
-            found += [
+            far = (0.7 if tabled else ground_of(info).y_far) * frame.height if step < 0 else 0.0
+            row_placed = [
                 replace(each, y=max(each.y + step * frame.height, min(each.y, far)), depth=each.depth + step)
                 for each in placed
             ]
+            found += between(row_placed, found, frame) if step < 0 and not shore(info) else row_placed
     return found
 
 

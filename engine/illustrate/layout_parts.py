@@ -189,7 +189,7 @@ def _into(actor: Actor, info: ThingInfo) -> bool:
 
 def _at_mouth(actor: Actor, height: float, base: Part, info: ThingInfo, taken: int) -> Part:
     """One thing looks out of a vessel by more than two thirds; several are heaped before its foot."""
-    left, _, right, foot = base.bounds
+    left, _, right, _ = base.bounds
     own = box_of(actor, height)
     if actor.count > 1:
         x = left - 0.5 * own[2] if taken % 2 else right + 0.5 * own[2]

@@ -16,6 +16,7 @@ from engine.illustrate.layout_views import View
 
 MOST_HIDDEN = 0.34
 """The share of its box that may be behind nearer things."""
+_LEVEL = 0.01
 _NUMBER_HIDDEN = 0.05
 _STEPS = (0.04, -0.04, 0.08, -0.08, 0.12, -0.12, 0.16, -0.16, 0.2, -0.2)
 _FAR_STEPS = (0.3, -0.3, 0.4, -0.4, 0.5, -0.5)
@@ -37,7 +38,35 @@ def seen(placed: Sequence[Placed], frame: Frame, ground: tuple[float, float] | N
             if _hidden(one, other) > (_NUMBER_HIDDEN if is_mark(one.part.actor) else MOST_HIDDEN):
                 found[i], found[k] = _apart(one, other, found, ground or (0.01 * frame.width, 0.99 * frame.width))
                 one = found[i]
+    return _small_before(found)
+
+
+def _small_before(placed: Sequence[Placed]) -> list[Placed]:
+    """Of two that stand side by side and touch, the much smaller one is nearer."""
+    found = list(placed)
+    for i, one in enumerate(found):
+        for other in found:
+            touch = _asked(one) and _asked(other) and not _together(one, other) and _hidden_at_all(one, other)
+            if touch and abs(one.depth - other.depth) < _LEVEL and _area(one.bounds) < 0.6 * _area(other.bounds):
+                found[i] = one = replace(one, depth=max(one.depth, min(other.depth + 0.002, 0.985)))
     return found
+
+
+def between(back: Sequence[Placed], front: Sequence[Placed], frame: Frame) -> list[Placed]:
+    """The second row moved as a whole to where the first hides least of it."""
+    rows = ([replace(each, x=each.x + step * frame.width) for each in back] for step in (0.0, *_STEPS))
+    whole = [row for row in rows if row == list(back) or _in_picture(row, frame)]
+    return min(
+        whole, key=lambda row: round(max((overlap(a.bounds, b.bounds) for a in row for b in front), default=0.0), 1)
+    )
+
+
+def _in_picture(row: Sequence[Placed], frame: Frame) -> bool:
+    return all(each.bounds[0] >= 0.02 * frame.width and each.bounds[2] <= 0.98 * frame.width for each in row)
+
+
+def _hidden_at_all(one: Placed, other: Placed) -> bool:
+    return overlap(one.bounds, other.bounds) > 0.08
 
 
 def framed(placed: Sequence[Placed], frame: Frame, view: View) -> list[Placed]:
@@ -47,8 +76,19 @@ def framed(placed: Sequence[Placed], frame: Frame, view: View) -> list[Placed]:
     for each in placed:
         group = [other for other in placed if other.group and other.group == each.group] or [each]
         asked = any(other.part.actor.weight > 0.1 and other.main for other in group)
-        found.append(_moved_in(each, _around(group), frame, view) if asked else each)
+        whole = _around(group)
+        corner = _cornered(whole, [each for each in placed if each not in group and _asked(each)], frame, view)
+        found.append(_moved_in(each, whole, corner * frame.width, frame, view) if asked else each)
     return found
+
+
+def _cornered(whole: Box, rest: Sequence[Placed], frame: Frame, view: View) -> float:
+    """The share of the picture that a group keeps from its sides: more where it is low, and free to move."""
+    low = whole[3] > _LOW * frame.height and whole[3] - whole[1] < _SMALL * frame.height
+    step = max(_CORNER * frame.width - whole[0], 0.0) or min((1 - _CORNER) * frame.width - whole[2], 0.0)
+    there = whole[0] + step, whole[1], whole[2] + step, whole[3]
+    free = all(overlap(there, each.bounds) < 0.1 or _area(each.bounds) > 2 * _area(whole) for each in rest)
+    return _CORNER if low and free and not view.insert else 0.01
 
 
 def _around(group: Sequence[Placed]) -> Box:
@@ -57,10 +97,8 @@ def _around(group: Sequence[Placed]) -> Box:
             max(box[2] for box in boxes), max(box[3] for box in boxes))  # fmt: skip
 
 
-def _moved_in(each: Placed, whole: Box, frame: Frame, view: View) -> Placed:
+def _moved_in(each: Placed, whole: Box, edge: float, frame: Frame, view: View) -> Placed:
     """One part of a group that has this box, moved as the group must be."""
-    low = whole[3] > _LOW * frame.height and whole[3] - whole[1] < _SMALL * frame.height
-    edge = (_CORNER if low and not view.insert else 0.01) * frame.width
     wide = whole[2] - whole[0]
     if wide > 0.98 * frame.width and not view.cut:
         share = 0.98 * frame.width / wide
@@ -94,9 +132,7 @@ def _hidden(one: Placed, other: Placed) -> float:
     return overlap(_core(far.bounds), _core(near.bounds))
 
 
-def _apart(
-    one: Placed, other: Placed, placed: Sequence[Placed], span: tuple[float, float]
-) -> tuple[Placed, Placed]:
+def _apart(one: Placed, other: Placed, placed: Sequence[Placed], span: tuple[float, float]) -> tuple[Placed, Placed]:
     """The nearer one aside where there is room; else the smaller one in front."""
     rest = [each for each in placed if each is not one and each is not other and _asked(each)]
     wide = span[1] - span[0]
