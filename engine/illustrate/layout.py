@@ -98,9 +98,9 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     scale = placed[0].height / placed[0].part.height if placed else view.person
     placed += _table(placed, info, frame, view)
     placed += back
-    depth = (
-        0.7 if view.insert else 0.66 if info.inside or not any(place.kind == "sky" for place in info.places) else 0.36
-    )
+    wooded = info.name == "forest" or "forest" in info.kinds  # what flies is seen before the stems
+    open_air = any(place.kind == "sky" for place in info.places) and not (info.inside or wooded)
+    depth = 0.7 if view.insert else 0.36 if open_air else 0.66
     placed += above(sky, frame, view, scale, left, depth, alone=not placed and not lifted, lifted=lifted)
     return placed
 
@@ -118,7 +118,8 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
         for part in ([g for g in row if g not in afloat], afloat) if apart else (row,):
             step = 0.0 if part is afloat else step
             placed = _row(part, told, info, frame, view, scale, left, variant)
-            far = (0.7 if tabled else ground_of(info).y_far) * frame.height if step < 0 else 0.0
+            rear = 0.7 if tabled or not (info.inside or shore(info)) else 1.0
+            far = min(ground_of(info).y_far, rear) * frame.height if step < 0 else 0.0
             row_placed = [
                 replace(each, y=max(each.y + step * frame.height, min(each.y, far)), depth=each.depth + step)
                 for each in placed

@@ -37,6 +37,7 @@ def seen(placed: Sequence[Placed], frame: Frame, ground: tuple[float, float] | N
                 continue
             if _hidden(one, other) > (_NUMBER_HIDDEN if is_mark(one.part.actor) else MOST_HIDDEN):
                 found[i], found[k] = _apart(one, other, found, ground or (0.01 * frame.width, 0.99 * frame.width))
+                _with_group(found, i, found[i].depth - one.depth)
                 one = found[i]
     return _small_before(found)
 
@@ -48,21 +49,34 @@ def _small_before(placed: Sequence[Placed]) -> list[Placed]:
         for other in found:
             touch = _asked(one) and _asked(other) and not _together(one, other) and _hidden_at_all(one, other)
             if touch and abs(one.depth - other.depth) < _LEVEL and _area(one.bounds) < 0.6 * _area(other.bounds):
-                found[i] = one = replace(one, depth=max(one.depth, min(other.depth + 0.002, 0.985)))
+                step = max(min(other.depth + 0.002, 0.985) - one.depth, 0.0)
+                found[i] = one = replace(one, depth=one.depth + step)
+                _with_group(found, i, step)
     return found
+
+
+def _with_group(found: list[Placed], i: int, step: float) -> None:
+    """Those who belong to one that came nearer come nearer with it."""
+    for k, each in enumerate(found):
+        if step and k != i and _together(each, found[i]):
+            found[k] = replace(each, depth=min(each.depth + step, 0.985))
 
 
 def between(back: Sequence[Placed], front: Sequence[Placed], frame: Frame) -> list[Placed]:
     """The second row moved as a whole to where the first hides least of it."""
     rows = ([replace(each, x=each.x + step * frame.width) for each in back] for step in (0.0, *_STEPS))
     whole = [row for row in rows if row == list(back) or _in_picture(row, frame)]
-    return min(
-        whole, key=lambda row: round(max((overlap(a.bounds, b.bounds) for a in row for b in front), default=0.0), 1)
-    )
+    return min(whole, key=lambda row: _most_hidden(row, front))
+
+
+def _most_hidden(row: Sequence[Placed], front: Sequence[Placed]) -> float:
+    """The most that is hidden of one of a row, in coarse steps: no row moves for little."""
+    most = max((overlap(one.bounds, other.bounds) for one in row for other in front), default=0.0)
+    return round(max(most, 0.3), 1)
 
 
 def _in_picture(row: Sequence[Placed], frame: Frame) -> bool:
-    return all(each.bounds[0] >= 0.02 * frame.width and each.bounds[2] <= 0.98 * frame.width for each in row)
+    return all(each.bounds[0] >= 0.04 * frame.width and each.bounds[2] <= 0.96 * frame.width for each in row)
 
 
 def _hidden_at_all(one: Placed, other: Placed) -> bool:
