@@ -20,13 +20,15 @@ from engine.illustrate.layout_parts import clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, span
 from engine.illustrate.layout_scene import scene_of
-from engine.illustrate.layout_seen import seen
-from engine.illustrate.layout_sizes import info_of, is_mark
+from engine.illustrate.layout_seen import between, framed, seen
+from engine.illustrate.layout_sizes import info_of, is_mark, small
 from engine.illustrate.layout_views import View, ground_of, shore, view_of
 from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
 
 FOOT = 0.8
+_FRONT = 0.87
+"""Of the height: the first of two rows stands no lower, where a setting's kerb or grass would hide it."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,9 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     view = view_of(told, info, frame, variant)
     groups = clusters(told, view.stretch, view.insert)
     placed = _placed(groups, told, info, frame, view, left, variant)
-    placed = _clear_faces(seen(placed, frame), frame)
+    placed = framed(placed, frame, view)
+    bank = span(ground_of(info), info, frame, view, 0.0) if shore(info) else None
+    placed = _clear_faces(seen(placed, frame, bank), frame)
     scene = scene_of(told, placed, info, frame, view, variant, left)
     boxes = {each.part.actor.id: _shares(each.bounds, frame) for each in placed}
     faces = {each.part.actor.id: _shares(each.face, frame) for each in placed if each.face and each.main}
@@ -97,7 +101,9 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
     placed += _table(placed, info, frame, view)
     placed += at_place(lying, info, frame)
     placed += back
-    depth = 0.7 if view.insert else 0.66 if info.inside else 0.36
+    wooded = info.name == "forest" or "forest" in info.kinds  # what flies is seen before the stems
+    open_air = any(place.kind == "sky" for place in info.places) and not (info.inside or wooded)
+    depth = 0.7 if view.insert else 0.36 if open_air else 0.66
     placed += above(sky, frame, view, scale, left, depth, alone=not placed and not lifted, lifted=lifted)
     return placed
 
@@ -106,6 +112,7 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
              variant: int) -> list[Placed]:  # fmt: skip
     """Those who are not scenery: in one row, or the low before the tall; what floats by itself."""
     rows = ranks(near, info, frame, view)
+    tabled = view.insert and info.inside and all(small(group.parts[0].actor) for group in near)
     scale = min((in_span(scale_of(row, frame, view), row, info, frame, view) for row in rows), default=view.person)
     found = []
     for row, step in zip(rows, _steps(rows, view), strict=False):
@@ -114,13 +121,13 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
         for part in ([g for g in row if g not in afloat], afloat) if apart else (row,):
             step = 0.0 if part is afloat else step
             placed = _row(part, told, info, frame, view, scale, left, variant)
-            far = (
-                ground_of(info).y_far * frame.height if step < 0 else 0.0
-            )  # nobody stands on the wall behind the floor
-            found += [
+            rear = 0.7 if tabled or not (info.inside or shore(info)) else 1.0
+            far = min(ground_of(info).y_far, rear) * frame.height if step < 0 else 0.0
+            row_placed = [
                 replace(each, y=max(each.y + step * frame.height, min(each.y, far)), depth=each.depth + step)
                 for each in placed
             ]
+            found += between(row_placed, found, frame) if step < 0 and not shore(info) else row_placed
     return found
 
 
@@ -128,7 +135,7 @@ def _steps(rows: list[list[Cluster]], view: View) -> tuple[float, ...]:
     """How much nearer and farther than its ground each row stands, in shares of the height."""
     if len(rows) == 1:
         return (0.0,)
-    return (0.05, -0.04) if view.insert else (0.03, -0.05)
+    return (0.05, -0.04) if view.insert else (min(0.03, max(_FRONT - view.ground, 0.0)), -0.05)
 
 
 def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, scale: float, left: bool,
@@ -156,8 +163,8 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
     start = max(start, SIDE * frame.width) if total < (1 - 2 * SIDE) * frame.width else start
     found, x = [], start
     for i, group in enumerate(order):
-        middle = x - group.bounds[0] * scale
         flips = _flips(group, order, i, left)
+        middle = x - (-group.bounds[2] if flips else group.bounds[0]) * scale
         found += _grounded(group, middle, scale, info, frame, view, flips, back=i % 2 if len(order) > 3 else 0)
         x += widths[i] + gap
     return found
@@ -243,7 +250,7 @@ def _clear_faces(placed: list[Placed], frame: Frame) -> list[Placed]:
             if one.face is None:
                 continue
             for k, other in enumerate(found):
-                if k == i or other.depth < one.depth or overlap(one.face, other.bounds) < 0.08:
+                if k == i or other.depth < one.depth or not _over_face(one, other):
                     continue
                 if other.group and other.group == one.group:
                     continue
@@ -254,6 +261,10 @@ def _clear_faces(placed: list[Placed], frame: Frame) -> list[Placed]:
         if not moved:
             break
     return found
+
+
+def _over_face(one: Placed, other: Placed) -> bool:
+    return any(overlap(face, other.bounds) >= 0.08 for face in one.faces)
 
 
 def _aside(other: Placed, one: Placed, frame: Frame) -> Placed:

@@ -18,6 +18,8 @@ from engine.illustrate.scene import LEAPING
 from engine.illustrate.words.record import Actor, Told
 
 _FIXED = ("on", "in", "under", "above", "behind", "before", "at")
+_OPEN = ("sky", "plant", "nature")
+"""What is in these hangs before them."""
 _SEATS = ("bench", "chair", "stool", "sofa", "rock", "log")
 
 
@@ -169,13 +171,32 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
         height = min(height, 0.85 * base.height, 1.05 * (right - left) / max(own[2] - own[0], 1e-6))
         spread = (0.0, -0.2, 0.2, -0.34, 0.34)[min(taken, 4)] * (right - left)
         y = -22.0 if info.contact == "float" else info.box[1] * 0.72 + 50 * height / base.height
+        if _into(actor, info):
+            return _at_mouth(actor, height, base, info, taken)
     elif actor.pose in SITTING and not info.tops:
         x, y = 0.3 * info.box[0], 0.34 * info.box[1]
         return Part(actor, base.x + x * scale, base.y + y * scale + hip_height(actor) * height, height, 0.004)
     # What lies in a boat is seen before its sail, what hangs in a cloud or in leaves before these.
-    hides = info.category not in ("sky", "plant", "nature")
+    hides = info.category not in _OPEN
     behind = deep and hides and (info.contact != "float" or actor.family != "thing")
     return Part(actor, base.x + x * scale + spread, base.y + y * scale, height, -0.003 if behind else 0.003)
+
+
+def _into(actor: Actor, info: ThingInfo) -> bool:
+    """Whether something goes into a vessel that would hide it."""
+    return actor.family == "thing" and info.category not in (*_OPEN, "vehicle", "building") and info.contact != "float"
+
+
+def _at_mouth(actor: Actor, height: float, base: Part, info: ThingInfo, taken: int) -> Part:
+    """One thing looks out of a vessel by more than two thirds; several are heaped before its foot."""
+    left, _, right, _ = base.bounds
+    own = box_of(actor, height)
+    if actor.count > 1:
+        x = left - 0.5 * own[2] if taken % 2 else right + 0.5 * own[2]
+        return Part(actor, x, base.y + 0.02 * base.height, height, 0.006)
+    x = base.x + (0.0, -0.2, 0.2, -0.34, 0.34)[min(taken, 4)] * (right - left)
+    y = base.y + info.box[1] * base.height / 100 + 0.28 * (own[3] - own[1])
+    return Part(actor, x, y, height, -0.003)
 
 
 def _seated(group: list[Part], inside: bool) -> list[Part]:

@@ -9,6 +9,11 @@ from dataclasses import dataclass, replace
 
 from engine.illustrate.layout_boxes import Box, Part
 
+_FEW = 6
+"""So many stand in one row."""
+_APART = 0.29
+"""Of their height: from one of several people to the next."""
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -32,6 +37,15 @@ class Placed:
     def face(self) -> Box | None:
         """Its head's box in units of the frame."""
         return replace(self.part, x=self.x, y=self.y, height=self.height, flip=self.flip).face
+
+    @property
+    def faces(self) -> tuple[Box, ...]:
+        """The boxes of all heads of a few people who stand side by side; of many, the middle one's."""
+        face, count = self.face, self.part.actor.count
+        if face is None or not 1 < count <= _FEW or self.part.actor.family != "person":
+            return () if face is None else (face,)
+        steps = [(i - (count - 1) / 2) * _APART * self.height for i in range(count)]
+        return tuple((face[0] + step, face[1], face[2] + step, face[3]) for step in steps)
 
 
 def put(part: Part, x: float, y: float, scale: float, depth: float, flip: bool) -> Placed:

@@ -87,7 +87,7 @@ def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:
     if framing == "close":
         return View("close", min(1.6 * side * factor, 1.42 * frame.height), 0, 9e9, 1.8, True, False, 0.42, 1.0, 1.0)
     if framing == "medium":
-        return View("medium", 1.0 * side * factor, 0, 9e9, 1.4, True, False, 0.37, 1.0, 1.0)
+        return View("medium", _medium_person(frame, side, factor), 0, 9e9, 1.4, True, False, 0.37, 1.0, 1.0)
     if framing == "insert":
         return View(
             "insert", 0.8 * side, _near_hero(told, info) * side * factor, room, 1.7, False, True, 0.45, 1.7, 0.76
@@ -105,6 +105,12 @@ def view_of(told: Told, info: SettingInfo, frame: Frame, variant: int) -> View:
         tallest = max(natural(actor) for actor in told.actors)
         hero = 0.3 * side * factor if tallest < 0.7 else 0.0
     return View("wide", person, hero, room, 1.0, False, False, 0.34, 1.25, _wide_ground(ground))
+
+
+def _medium_person(frame: Frame, side: float, factor: float) -> float:
+    """Whole, or cut at the thighs: nobody is cut at the ankles."""
+    whole = side * factor
+    return whole if whole <= (_NEAR_FEET - 0.05) * frame.height else max(1.22 * whole, 1.12 * side)
 
 
 def _near_hero(told: Told, info: SettingInfo) -> float:

@@ -242,3 +242,49 @@ def test_a_rail_is_low_enough_to_lean_on():
 )  # fmt: skip
 def test_a_ghost_that_sits_is_down_among_the_others(text, down):
     assert (box(layout(text, "medium"), "ghost")[3] > 0.7) == down
+
+
+@pytest.mark.parametrize("size", WIDE)
+@pytest.mark.parametrize(
+    ("text", "framing", "kind", "vessel"),
+    [
+        ("A crow drops three stones into the jug, the desert", "medium", "stone", "jug"),
+        ("A spoon in a pan in the kitchen", "detail", "spoon", "frying pan"),
+    ],
+)
+def test_what_goes_into_a_vessel_is_seen_beside_its_foot_or_over_its_rim(text, framing, kind, vessel, size):
+    found = layout(text, framing, size)
+    inner, outer = one(found, kind), one(found, vessel)
+    before = inner.depth > outer.depth
+    assert before or overlap(found.boxes[inner.id], found.boxes[outer.id]) < 0.34
+
+
+@pytest.mark.parametrize("size", WIDE)
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    ("text", "framing"),
+    [("A girl pushes a boy, the stage", "medium"), ("A man hugs a woman in the village", "close"),
+     ("Twelve drops and a cloud and three hills", "detail"), ("A boy pulls a cart and a dog in the field", "wide")],
+)  # fmt: skip
+def test_who_belong_together_are_in_the_picture_whichever_way_they_look(text, framing, seed, size):
+    found = layout(text, framing, size, seed)
+    for thing in found.scene.things:
+        left, _, right, _ = found.boxes[thing.id]
+        assert left >= -0.07 and right <= 1.07, (thing.kind, left, right)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nobody_of_a_wide_near_view_is_cut_at_the_ankles(seed):
+    found = layout("A woman in the street", "medium", seed=seed)
+    woman = one(found, "woman")
+    assert woman.y < 0.9 or (woman.y - 1.0) * 720 / (woman.height * 720) > 0.2
+
+
+def test_the_face_of_the_third_of_three_is_not_behind_somebody():
+    found = layout("Three princes bring a robe to a woman, the forest", "medium")
+    princes, woman = one(found, "prince"), box(found, "woman")
+    if one(found, "woman").depth > princes.depth:
+        apart = 0.29 * princes.height * 720 / 1280
+        face = found.faces[princes.id]
+        for step in (-apart, 0.0, apart):
+            assert overlap((face[0] + step, face[1], face[2] + step, face[3]), woman) < 0.1

@@ -66,7 +66,7 @@ def test_people_of_a_film_wear_what_its_land_wears_unless_the_bible_says_otherwi
     made = told("Marta and an old man walk", entries={"marta": own}, course={"land": "japan"})
     assert {each.figure.culture for each in made.actors} == {"india", "japan"}
     again = told("An old man waits by the river", course={"land": "japan"})
-    assert again.actors[0].figure.top == "kimono"
+    assert again.actors[0].figure.top == "yukata"
 
 
 def test_a_named_town_is_stood_for_by_a_street_that_might_be_anywhere():
