@@ -114,7 +114,7 @@ def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, v
     rows = ranks(near, info, frame, view)
     tabled = view.insert and info.inside and all(small(group.parts[0].actor) for group in near)
     scale = min((in_span(scale_of(row, frame, view), row, info, frame, view) for row in rows), default=view.person)
-    found = []
+    found: list[Placed] = []
     for row, step in zip(rows, _steps(rows, view), strict=False):
         afloat = [group for group in row if ground(group, info, view).kind == "water"]
         apart = afloat and len(afloat) < len(near) and not (view.cut or view.insert)
