@@ -26,11 +26,14 @@ class Moments:
 
     @property
     def now(self) -> tuple[int, int] | None:
-        """Another one after each write, by whichever process; None in the middle of one of ours."""
+        """Another one after each write, by whichever process; None in the middle of one of ours, and where the database is damaged."""
         with self._guard:
             if self._connection.in_transaction:
                 return None
-            return self._writes, int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+            try:
+                return self._writes, int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.DatabaseError:  # whoever reads it says so
+                return None
 
     def at(self, what: str, find: Callable[[], Any]) -> Any:
         """What `find` reads; it is not to be changed."""

@@ -140,9 +140,9 @@ class Store:
         return {name: value for name, value in cells.items() if name.startswith(prefix)}
 
     def _state(self) -> dict[str, Any]:
-        with self.guard:
-            rows = self.db.execute("SELECT cell, value FROM state ORDER BY cell").fetchall()
-        return {cell: int(value) if value.isdecimal() else json.loads(value) for cell, value in rows}
+        rows = self.rows("SELECT cell, value FROM state ORDER BY cell")
+        values = ((row["cell"], row["value"]) for row in rows)
+        return {cell: int(value) if value.isdecimal() else json.loads(value) for cell, value in values}
 
     def change(
         self,

@@ -215,7 +215,7 @@ def white(pen: Pen, warm: float = 0.14) -> Colour:
 
 def sailcloth(pen: Pen) -> Colour:
     """Cloth seen against the sky: pale by night, tanned by day, when the sky is pale."""
-    return pen.mix(white(pen), pen.A, 0.06 if pen.dark else 0.7)
+    return pen.mix(white(pen), pen.A, 0.06 if pen.dark else 0.88)
 
 
 def hue(pen: Pen, name: str, toward: float = 0.12) -> Colour:
