@@ -140,9 +140,8 @@ class Store:
         return {name: value for name, value in cells.items() if name.startswith(prefix)}
 
     def _state(self) -> dict[str, Any]:
-        rows = self.rows("SELECT cell, value FROM state ORDER BY cell")
-        values = ((row["cell"], row["value"]) for row in rows)
-        return {cell: int(value) if value.isdecimal() else json.loads(value) for cell, value in values}
+        rows = (tuple(row.values()) for row in self.rows("SELECT cell, value FROM state ORDER BY cell"))
+        return {cell: int(value) if value.isdecimal() else json.loads(value) for cell, value in rows}
 
     def change(
         self,
@@ -315,6 +314,9 @@ class Store:
                 try:
                     with self.db.atomic():
                         yield
+                except BaseException:
+                    self._known.clear()  # the ids of what is taken back are given again
+                    raise
                 finally:
                     self.moments.written()
         except sqlite3.OperationalError as error:

@@ -15,7 +15,7 @@ from engine.migrations import FORMAT
 from engine.project import create_project, open_project
 from engine.store import LEASE, MARK
 from engine.types import Key
-from tests.build.films import BRIEFS, SETTINGS, edit, moment, run
+from tests.build.films import BRIEFS, SETTINGS, edit, moment, read_anew, run
 
 pytestmark = pytest.mark.models
 
@@ -137,6 +137,17 @@ def test_a_change_that_fails_half_way_is_not_seen(lamp):
             film.set("caption_colour", "#123456")
             raise RuntimeError("half way")
         assert film.store.state() == was and film.view().setting("caption_colour") != "#123456"
+
+
+def test_a_take_that_was_taken_back_is_never_seen_in_the_place_of_the_next(lamp):
+    with open_project(lamp) as film:
+        with pytest.raises(RuntimeError), film.store.writing():
+            edit("script:l01", "pause", 1.0)(film)
+            assert film.view().content(Key("script", "l01")).pause == 1.0
+            raise RuntimeError("half way")
+        edit("script:l02", "pause", 2.0)(film)
+        assert film.view().content(Key("script", "l02")).pause == 2.0
+        assert film.view().content(Key("script", "l01")).pause != 1.0 and film.board() == read_anew(film)
 
 
 # ---------------------------------------------------------------- the format

@@ -358,8 +358,8 @@ def _place_unseen(work: Work, told: Told) -> tuple[str, ...]:
     entry = work.request.entries.get(str(work.request.shot.get("place") or "")) or {}
     word = (str(entry.get("name", "")).lower().split() or [""])[-1]
     told_of = " ".join((*work.shows, *work.missing, *told.shows, told.place, told.setting)).lower()
-    spoken = re.findall(r"[^\s,.;:!?]+", work.request.text.lower())
-    return (word,) if word and word in spoken and word not in told_of else ()
+    spoken = re.findall(r"[^\s,.;:!?]+", work.request.text)
+    return tuple(each for each in dict.fromkeys(spoken) if each.lower() == word and word not in told_of)
 
 
 def _finished(work: Work, told: Told, setting: str) -> Told:

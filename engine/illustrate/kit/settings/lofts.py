@@ -1,4 +1,4 @@
-"""Plain rooms of wood: an attic under the roof, a workshop or shed."""
+"""Plain rooms of wood: an attic under the roof, a workshop."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from engine.looks import Colour
     inside=True,
     horizon=0.7,
     light=(0.5, 0.3),
-    options="trunk (yes, no), bed (no, yes)",
+    options="trunk (yes, no)",
     places=(
         Place("floor", "ground", 0.52, 0.84, 0.77, 0.89, 270, 370, (0.26, 0.76)),
         Place("trunk lid", "shelf", 0.5, 0.51, 0.655, 0.66, 270, 272, (0.2, 0.27)),
