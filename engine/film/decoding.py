@@ -23,6 +23,8 @@ LONGEST_SECONDS = 4 * 3600.0
 LOUDEST = 8.0
 """What a damaged file of floats may hold at most (18 dB over full scale)."""
 MOST_DAMAGED = 20
+_TOGETHER = 1 << 16
+"""Samples that are handed out together."""
 _LISTS = {"hls", "dash", "concat", "concatf", "sdp", "rtsp", "imf"}
 """Files that only name other files."""
 
@@ -38,7 +40,7 @@ def decoded(path: Path, rate: int, *, mono: bool = False, seconds: float | None 
     got = 0
     try:
         with av.open(str(path), options=_options(path)) as container:
-            for block in _blocks(container, path, rate, mono):
+            for block in _gathered(_blocks(container, path, rate, mono)):
                 got += len(block)
                 yield block
                 if seconds is not None and got >= seconds * rate:
@@ -125,7 +127,25 @@ def _like(frame: av.AudioFrame, samples: Samples, form: str, layout: str) -> av.
 
 
 def _flat(frames: list[av.AudioFrame], one: bool) -> Iterator[Samples]:
-    for frame in frames:
-        block = frame.to_ndarray().reshape(-1, 1 if one else 2)
-        if len(block):
-            yield np.clip(np.nan_to_num(block, posinf=0.0, neginf=0.0), -LOUDEST, LOUDEST).astype(np.float32)
+    yield from (frame.to_ndarray().reshape(-1, 1 if one else 2) for frame in frames if frame.samples)
+
+
+def _gathered(parts: Iterator[Samples]) -> Iterator[Samples]:
+    """The same in larger pieces, of numbers within bounds: a call for every small frame would cost as much as decoding."""
+    held: list[Samples] = []
+    size = 0
+    for part in parts:
+        held.append(part)
+        size += len(part)
+        if size >= _TOGETHER:
+            yield _bounded(held)
+            held, size = [], 0
+    if held:
+        yield _bounded(held)
+
+
+def _bounded(held: list[Samples]) -> Samples:
+    whole = np.concatenate(held).astype(np.float32, copy=False)
+    if float(np.abs(whole).max()) <= LOUDEST:  # not so when one of them is no number
+        return whole
+    return np.clip(np.nan_to_num(whole, posinf=0.0, neginf=0.0), -LOUDEST, LOUDEST)

@@ -82,8 +82,9 @@ class Score:
             c, d = max(a, begin), min(b, begin + section.period + section.cross, begin + length)
             if d > c:
                 part = _wide(self._reels.read(section.bed.path, False, c - begin, d - begin))
-                heard[c - a : d - a] += part * _turn_edges(section, turn, c - begin, d - begin)
-        return heard * (np.float32(section.gain) * _fades(section, a, b))[:, None]
+                heard[c - a : d - a] += _turned(part, section, turn, c - begin)
+        heard *= (np.float32(section.gain) * _fades(section, a, b))[:, None]
+        return heard
 
 
 def _wide(part: Samples) -> Samples:
@@ -91,15 +92,19 @@ def _wide(part: Samples) -> Samples:
     return part if part.shape[1] == 2 else np.repeat(part * np.float32(math.sqrt(0.5)), 2, axis=1)
 
 
-def _turn_edges(section: Section, turn: int, a: int, b: int) -> Samples:
-    """Equal-power crossfades where one turn of the loop meets the next, for samples `a` to `b` of a turn."""
-    gains = np.ones(b - a, np.float32)
-    if turn and a < section.cross:
+def _turned(part: Samples, section: Section, turn: int, a: int) -> Samples:
+    """Samples from `a` on of a turn of the loop, with equal-power crossfades where one turn meets the next."""
+    b = a + len(part)
+    rises, falls = bool(turn) and a < section.cross, b > section.period
+    if not rises and not falls:
+        return part
+    gains = np.ones(len(part), np.float32)
+    if rises:
         gains[: section.cross - a] = _quarter(np.arange(a, min(b, section.cross)) / section.cross)
-    if b > section.period:
+    if falls:
         late = max(a, section.period)
         gains[late - a :] *= _quarter((section.period + section.cross - np.arange(late, b)) / section.cross)
-    return gains[:, None]
+    return part * gains[:, None]
 
 
 def _quarter(shares: Curve) -> Samples:
@@ -109,8 +114,11 @@ def _quarter(shares: Curve) -> Samples:
 def _fades(section: Section, a: int, b: int) -> Samples:
     if a >= section.start + section.rise and b <= section.stop - section.fall:
         return np.ones(1, np.float32)
-    at = np.arange(a, b)
-    return _quarter(np.minimum((at - section.start) / section.rise, (section.stop - at) / section.fall))
+    gains = np.ones(b - a, np.float32)
+    head, tail = max(0, section.start + section.rise - a), max(0, section.stop - section.fall - a)
+    gains[:head] = _quarter(np.arange(a - section.start, b - section.start)[:head] / section.rise)
+    gains[tail:] = np.minimum(gains[tail:], _quarter((section.stop - np.arange(a, b)[tail:]) / section.fall))
+    return gains
 
 
 def _sections(beds: tuple[Bed, ...], mix: Mix, total: int, reels: Reels, speech_level: float) -> list[Section]:

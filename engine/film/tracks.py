@@ -49,13 +49,13 @@ class Tracks:
 
     def stretch(self, first: int, count: int, parts: Sequence[str] = PARTS) -> Samples:
         """Samples `first` to `first + count` of the film, (n, 2): the sum of its parts."""
-        heard = np.zeros((count, 2), np.float32)
-        if "voices" in parts:
-            heard += self._voices.block(first, count)
+        heard = self._music.block(first, count) if "music" in parts else np.zeros((count, 2), np.float32)
         if "music" in parts and self._music.sections:
-            heard += self._music.block(first, count) * self._ducked(first, count)[:, None]
+            heard *= self._ducked(first, count)[:, None]
+        if "voices" in parts:
+            self._voices.add(heard, first)
         if "effects" in parts:
-            heard += self._effects.block(first, count)
+            self._effects.add(heard, first)
         return self._ended(heard, first)
 
     def key(self, first: int, count: int) -> list[object]:
@@ -67,10 +67,12 @@ class Tracks:
         return [self._voices.key(first, count), self._effects.key(first, count), music, duck, end, count]
 
     def _ducked(self, first: int, count: int) -> Samples:
+        """The music's gain for each sample: straight lines from step to step."""
         a = first // DUCK_STEP
-        steps = self._duck[a : (first + count) // DUCK_STEP + 2]
-        gains: Curve = np.interp(np.arange(first, first + count), (a + np.arange(len(steps))) * DUCK_STEP, steps)
-        return gains.astype(np.float32)
+        steps = self._duck[a : (first + count) // DUCK_STEP + 2].astype(np.float32)
+        share = np.arange(DUCK_STEP, dtype=np.float32) / np.float32(DUCK_STEP)
+        lines = steps[:-1, None] + np.diff(steps)[:, None] * share
+        return np.asarray(lines.reshape(-1)[first - a * DUCK_STEP :][:count])
 
     def _ended(self, heard: Samples, first: int) -> Samples:
         edge = round(END_SECONDS * RATE)
@@ -110,15 +112,16 @@ class _Placed:
             for sound, start, end in self._within(first, count)
         ]
 
-    def block(self, first: int, count: int) -> Samples:
-        """The sum of all, (n, 2); one channel at the level at which two loudspeakers sound as loud as the one."""
-        block = np.zeros((count, 2), np.float32)
+    def add(self, block: Samples, first: int) -> None:
+        """Add what is heard from `first` on to a block, (n, 2); one channel at the level at which two loudspeakers sound
+        as loud as the one.
+        """
+        count = len(block)
         for sound, start, end in self._within(first, count):
             a, b = max(first, start), min(first + count, end)
             part = self._read(sound.path, a - start, b - start)
             gain = 10 ** (sound.gain_db / 20) * (math.sqrt(0.5) if part.shape[1] == 1 else 1.0)
             block[a - first : b - first] += part * (np.float32(gain) * _edges(sound, a - start, b - start, end - start))
-        return block
 
     def _read(self, path: Path, a: int, b: int) -> Samples:
         """Samples `a` to `b` of a file that goes round."""
@@ -143,5 +146,8 @@ def _edges(sound: Line | SoundEffect, a: int, b: int, length: int) -> Samples:
     rise, fall = (max(1, min(length // 2, round(max(EDGE_SECONDS, seconds) * RATE))) for seconds in fades)
     if a >= rise and b <= length - fall:
         return np.ones((1, 1), np.float32)
-    at = np.arange(a, b)
-    return np.clip(np.minimum(at / rise, (length - 1 - at) / fall), 0, 1).astype(np.float32)[:, None]
+    gains = np.ones(b - a, np.float32)
+    head, tail = max(0, min(rise, b) - a), max(0, length - fall - a)
+    gains[:head] = np.arange(a, a + head) / rise
+    gains[tail:] = np.minimum(gains[tail:], (length - 1 - np.arange(a + tail, b)) / fall)
+    return gains[:, None]

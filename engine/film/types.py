@@ -18,7 +18,7 @@ from engine.film.sources import Footage, Layers
 RATE = 48_000
 """Samples a second of everything that is heard."""
 
-FILM_VERSION = 4
+FILM_VERSION = 5
 """Raised by hand when the same film would be drawn, written or mixed differently; cached pieces of older versions are
 then not used.
 """
