@@ -127,7 +127,9 @@ def _like(frame: av.AudioFrame, samples: Samples, form: str, layout: str) -> av.
 
 
 def _flat(frames: list[av.AudioFrame], one: bool) -> Iterator[Samples]:
-    yield from (frame.to_ndarray().reshape(-1, 1 if one else 2) for frame in frames if frame.samples)
+    for frame in frames:
+        if frame.samples:
+            yield frame.to_ndarray().reshape(-1, 1 if one else 2).astype(np.float32, copy=False)
 
 
 def _gathered(parts: Iterator[Samples]) -> Iterator[Samples]:
@@ -145,7 +147,7 @@ def _gathered(parts: Iterator[Samples]) -> Iterator[Samples]:
 
 
 def _bounded(held: list[Samples]) -> Samples:
-    whole = np.concatenate(held).astype(np.float32, copy=False)
+    whole = np.concatenate(held)
     if float(np.abs(whole).max()) <= LOUDEST:  # not so when one of them is no number
         return whole
     return np.clip(np.nan_to_num(whole, posinf=0.0, neginf=0.0), -LOUDEST, LOUDEST)

@@ -15,7 +15,7 @@ from numba import njit, types
 from numba.extending import intrinsic
 from numba.np.arrayobj import make_array
 
-from engine.film.lanes import FAR, LANES, NEAR, READY, mix_far, mix_near
+from engine.film.lanes import BYTES, FAR, LANES, NEAR, READY, STARTS, mix_far, mix_near
 
 if sys.byteorder != "little":
     raise ImportError("pairs of neighbours are read with the lower half first")
@@ -119,16 +119,27 @@ else:
 
 
 @_compiled()
+def _named(pick: Any) -> Any:
+    """A pixel after its place as the processor is told of it."""
+    return (2 * pick) | ((2 * pick + 1) << 8) if BYTES else pick
+
+
+@_compiled()
 def windows(columns: Any, across: Any, starts: Any, picks: Any, weights: Any, places: Any) -> Any:
-    """Where each sixteen pixels find their neighbours, for `mix`; answers within how many pixels of a row they lie."""
-    width, reach = len(columns), np.int64(0)
-    for block in range(len(starts)):
+    """Where each sixteen pixels find their neighbours, for `drawn`; answers within how many pixels of a row those of one
+    place lie.
+    """
+    width, reach, span = len(columns), np.int64(0), LANES // STARTS
+    for block in range(len(places)):
         place = min(block * LANES, width - LANES)
-        places[block], starts[block] = place, columns[place]
-        reach = max(reach, np.int64(columns[place + LANES - 1]) + 2 - starts[block])
+        places[block] = place
         for x in range(LANES):
-            pick, share, n = columns[place + x] - starts[block], across[place + x], 2 * (block * LANES + x)
-            picks[n], picks[n + 1] = pick, pick + 1
+            part = x // span
+            start, n = np.int64(columns[place + part * span]), 2 * (block * LANES + x)
+            starts[block * STARTS + part] = start
+            pick, share = np.int64(columns[place + x]) - start, across[place + x]
+            reach = max(reach, pick + 2)
+            picks[n], picks[n + 1] = _named(pick), _named(pick + 1)
             weights[n], weights[n + 1] = 256 - share, share
     return reach
 
@@ -159,7 +170,7 @@ def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: An
     row = np.zeros(count + FAR, np.uint16)
     got, sums = np.empty(width, np.uint32), np.empty(width, np.uint32)
     blocks = -(-width // LANES)
-    starts, places = np.empty(blocks, np.int64), np.empty(blocks, np.int64)
+    starts, places = np.empty(STARTS * blocks, np.int64), np.empty(blocks, np.int64)
     picks, weights = np.empty(2 * LANES * blocks, np.uint16), np.empty(2 * LANES * blocks, np.int16)
     reach = windows(columns, across, starts, picks, weights, places) if READY and width >= LANES else FAR + 1
     for y in range(height):

@@ -14,7 +14,7 @@ import numpy as np
 from numba import njit
 
 from engine.film.kernel import blended, drawn, gathered, places_of, windows
-from engine.film.lanes import FAR, LANES, READY
+from engine.film.lanes import FAR, LANES, READY, STARTS
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -146,7 +146,7 @@ def _plan(a: Any, c: Any, width: Any, count: Any) -> Any:
     blocks = -(-count // LANES)
     columns, across = np.empty(blocks * LANES, np.uint32), np.empty(blocks * LANES, np.uint32)
     places_of(a, c, width, columns, across)
-    starts, at = np.empty(blocks, np.int64), np.empty(blocks, np.int64)
+    starts, at = np.empty(STARTS * blocks, np.int64), np.empty(blocks, np.int64)
     picks, weights = np.empty(2 * LANES * blocks, np.uint16), np.empty(2 * LANES * blocks, np.int16)
     reach = windows(columns, across, starts, picks, weights, at) if READY else FAR + 1
     return columns, across, starts, at, picks, weights, reach
@@ -166,7 +166,7 @@ def _sample(source: Any, place: Any, plan: Any, i: Any, k: Any, spare: Any, out:
         each = 2 * LANES
         drawn(
             row16,
-            starts[one:end],
+            starts[STARTS * one : STARTS * end],
             picks[each * one : each * end],
             weights[each * one : each * end],
             at[one:end],

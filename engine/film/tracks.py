@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import MediaError
-from engine.film.levels import Curve, Samples, integrated
+from engine.film.levels import Samples, integrated
 from engine.film.music import DUCK_STEP, EDGE_SECONDS, Score, ducking
 from engine.film.reels import Reels
 from engine.film.types import RATE, SILENCE, Bed, Film, Line, SoundEffect
