@@ -129,6 +129,9 @@ class _Mixing:
     def _compressed(self, gain: float, ceiling: float, *, last: bool) -> list[_Sound]:
         """All blocks; fewer where one of them came out too high, unless this is the `last` try."""
         limit = 10 ** (self._mix.peak / 20)
+        known = (self._known(block, gain, ceiling) for block in self._blocks)
+        if not last and any(sound and sound.peak > limit for sound in known):
+            return []  # nothing is compressed for a try of which the end is known
         sounds = []
         with closing(self._each(partial(self._sound, gain=gain, ceiling=ceiling))) as each:
             for sound in each:
@@ -171,14 +174,22 @@ class _Mixing:
                 self._stretches.popitem(last=False)
         return found
 
-    def _sound(self, block: _Block, gain: float, ceiling: float) -> _Sound:
+    def _key(self, block: _Block, gain: float, ceiling: float) -> str:
         levels = (round(20 * math.log10(gain), 2), round(ceiling, 9), self._mix.peak, FINENESS, block.ends)
-        key = piece_key("sound-aac", (block.key, levels))
+        return piece_key("sound-aac", (block.key, levels))
+
+    def _known(self, block: _Block, gain: float, ceiling: float) -> _Sound | None:
+        """A block that was compressed with these levels before."""
+        key = self._key(block, gain, ceiling)
         told = self._cache.get(piece_key("sound-told", key))
-        if told:
-            peak, *energies = np.frombuffer(told.payload, "<f8")
-            return _Sound(key, gain, ceiling, float(peak), np.array(energies))
-        return self._make(block, key, gain, ceiling)
+        if not told:
+            return None
+        peak, *energies = np.frombuffer(told.payload, "<f8")
+        return _Sound(key, gain, ceiling, float(peak), np.array(energies))
+
+    def _sound(self, block: _Block, gain: float, ceiling: float) -> _Sound:
+        known = self._known(block, gain, ceiling)
+        return known or self._make(block, self._key(block, gain, ceiling), gain, ceiling)
 
     def _make(self, block: _Block, key: str, gain: float, ceiling: float) -> _Sound:
         packets, peak, energies = self._compress(block, gain, ceiling)
