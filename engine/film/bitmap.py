@@ -319,8 +319,9 @@ def _scaled(ink: Ink, scale: float, middle: tuple[float, float]) -> Ink:
 
 def _halved(plane: Mask) -> Mask:
     rows = (plane[0::2] + plane[1::2]) / 2
-    wide = np.pad(rows, ((0, 0), (1, 1)), mode="edge")
-    return np.asarray((wide[:, 0:-2:2] + 2 * wide[:, 1:-1:2] + wide[:, 2::2]) / 4, dtype=np.float32)
+    right = rows[:, 1::2]
+    left = np.concatenate([rows[:, :1], right[:, :-1]], axis=1)
+    return np.asarray((left + 2 * rows[:, ::2] + right) / 4, dtype=np.float32)
 
 
 def _bytes(plane: Mask) -> NDArray[np.uint8]:

@@ -90,15 +90,29 @@ def _drawn(paint: Paint, frames: int, form: Format) -> Draws:
     Encoders in software copy what they are given, so three frames (drawn, ready, being encoded) serve in turn: fresh
     memory for each would cost more than a third of drawing it.
     """
-    kept = [] if form.hardware else [av.VideoFrame(*form.size, "yuv420p") for _ in range(min(3, frames))]
+    kept = [] if form.hardware else [_without_gaps(form.size) for _ in range(min(3, frames))]
 
     def draw(number: int) -> av.VideoFrame:
-        frame = kept[number % len(kept)] if kept else av.VideoFrame(*form.size, "yuv420p")
-        paint(number, planes_of(frame))
+        frame, planes = kept[number % len(kept)] if kept else _with_planes(av.VideoFrame(*form.size, "yuv420p"))
+        paint(number, planes)
         frame.pts = number
         return frame
 
     return (partial(draw, number) for number in range(frames))
+
+
+def _without_gaps(size: tuple[int, int]) -> tuple[av.VideoFrame, Planes]:
+    """A frame whose rows follow each other where PyAV makes such of an array (heights of whole fours), so that it is drawn
+    in place whatever its width.
+    """
+    width, height = size
+    if height % 4:
+        return _with_planes(av.VideoFrame(width, height, "yuv420p"))
+    return _with_planes(av.VideoFrame.from_numpy_buffer(np.empty((height * 3 // 2, width), np.uint8), "yuv420p"))
+
+
+def _with_planes(frame: av.VideoFrame) -> tuple[av.VideoFrame, Planes]:
+    return frame, planes_of(frame)
 
 
 def _one_ahead(draws: Draws) -> Draws:

@@ -31,7 +31,7 @@ from engine.film.timeline import Segment, timeline
 from engine.film.types import Cancelled, CaptionStyle, Film, Quality, Shot
 
 SIZE = (854, 480)
-PIECE_SECONDS = 4
+PIECE_SECONDS, LEAST_SECONDS = 4, 1
 FIRST_SECONDS = 0.5
 """The first pieces are short, so that playing can begin."""
 
@@ -40,11 +40,15 @@ Asked = Callable[[], bool]
 
 @dataclass(frozen=True)
 class _Piece:
-    """Frames `first` to `end` of the film, all from one segment."""
+    """Frames `first` to `end` of the film, and the segments from which they are drawn."""
 
-    segment: Segment
+    segments: tuple[Segment, ...]
     first: int
     end: int
+
+    def segment(self, frame: int) -> Segment:
+        """The segment of a frame of the film."""
+        return next(segment for segment in self.segments if frame < segment.end)
 
 
 def proxy(
@@ -116,14 +120,19 @@ def _range(film: Film, start: int, end: int | None) -> tuple[int, int]:
 
 
 def _pieces(film: Film, segments: tuple[Segment, ...], start: int, end: int) -> Iterator[_Piece]:
-    """The range cut where segments meet and every four seconds, more finely at its beginning."""
-    short, long = (max(1, round(seconds * film.fps)) for seconds in (FIRST_SECONDS, PIECE_SECONDS))
-    for segment in segments:
-        first = max(segment.start, start)
-        while first < min(segment.end, end):
-            last = min(first + (short if first - start < 2 * short else long), segment.end, end)
-            yield _Piece(segment, first, last)
-            first = last
+    """The range cut every four seconds, wherever its segments meet: each piece begins with a whole picture and an encoder
+    of its own, which cost as much as several frames. The first are short so that playing can begin, the last so that no
+    core waits long for another.
+    """
+    short, least, most = (
+        max(1, round(seconds * film.fps)) for seconds in (FIRST_SECONDS, LEAST_SECONDS, PIECE_SECONDS)
+    )
+    first = start
+    while first < end:
+        usual = min(max((end - first) // 4, least), most)
+        last = min(first + (short if first - start < 2 * short else usual), end)
+        yield _Piece(tuple(each for each in segments if each.start < last and each.end > first), first, last)
+        first = last
 
 
 def _encoded(
@@ -139,7 +148,8 @@ def _encoded(
         def paint(number: int, planes: Planes) -> None:
             if stop.is_set() or (cancelled and cancelled()):
                 raise Cancelled("The preview was stopped.")
-            painter.draw(piece.segment, piece.first + number, planes)
+            frame = piece.first + number
+            painter.draw(piece.segment(frame), frame, planes)
 
         return encode(paint, piece.end - piece.first, form)
 
@@ -152,10 +162,9 @@ def _encoded(
         try:
             for piece in _pieces(film, line.segments, start, end):
                 waiting.append((piece, pool.submit(made, piece)))
-                if (
-                    piece.segment.shots[-1] > shown
-                ):  # or all threads would wait for the one that makes the next shot ready
-                    shown = piece.segment.shots[-1]
+                latest = piece.segments[-1].shots[-1]
+                if latest > shown:  # or all threads would wait for the one that makes the next shot ready
+                    shown = latest
                     early.submit(painter.ready, shown + 1)
                 if len(waiting) > 2 * cores():
                     done, future = waiting.popleft()
