@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.illustrate.kit.figures.body import POSES, joints, proportions
+from engine.illustrate.kit.figures.body import ON_SEATS, POSES, joints, proportions
 from engine.illustrate.layout_sizes import info_of, spec_of
 from engine.illustrate.words.record import Actor
 
 Box = tuple[float, float, float, float]
 LYING = frozenset({"lie", "sleep"})
-SITTING = frozenset({"sit", "ride", "drive"})
+SITTING = ON_SEATS | {"ride", "drive"}
 _PERSON_WIDE = 0.21
 
 

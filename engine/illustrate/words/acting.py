@@ -24,6 +24,12 @@ _ABOARD = frozenset({"driver", "chauffeur", "conductor", "passenger"})
 MOST_HANDS = 5
 """More people than this are a crowd, and carry nothing that can be seen."""
 _THREADS = frozenset({"needle and thread", "rope"})
+_STUDIES = frozenset({"read", "study"})
+"""Who does so, and no word says with what, has a book."""
+_SEATED = {"read": "sit_read", "write": "sit_write", "eat": "sit_eat", "drink": "sit_eat", "hold": "sit_hold"}
+"""What a person does while sitting."""
+_GAZES = frozenset({"look", "watch", "see", "gaze", "stare", "observe", "admire"})
+_ALOFT = frozenset({"moon", "star", "sun", "sky", "cloud", "rainbow", "kite", "comet", "planet", "lightning", "fireworks"})
 
 
 def acted(
@@ -40,12 +46,16 @@ def acted(
             if who in found and who not in held:
                 found[who] = _doing(found[who], deed, what)
                 if what and what.relation == "holding":
-                    held |= _hold(found, who, deed, relations)
+                    held |= _hold(found, who, deed, relations, held)
+    _gazes(found, reading)
     found |= _rowed(found, reading, relations)
     held |= _threads(found, reading) | _in_pose(found, relations)
     held |= _in_hands(found, relations)
     mood = first_value("feelings", list(reading.lemmas))
-    return tuple(_felt(_free_hands(actor), mood) for i, actor in found.items() if i not in held)
+    reads = {i for deed in reading.deeds if deed.verb in _STUDIES and not deed.what for i in deed.who}
+    return tuple(
+        _felt(actor if i in reads else _free_hands(actor), mood) for i, actor in found.items() if i not in held
+    )
 
 
 def linked(actors: Mapping[int, Actor], reading: Reading) -> tuple[tuple[str, str, str], ...]:
@@ -177,17 +187,33 @@ def _doing(actor: Actor, deed: Deed, what: Action | None) -> Actor:
     pose = next((each for each in what.poses if each in poses), "")
     quiet = what.poses[:1] == ("stand",)
     kept = actor.pose if actor.pose and (quiet or not pose) else pose
+    if actor.family == "person" and {actor.pose, pose} & {"sit", "cross_legged"}:
+        busy = next((_SEATED[each] for each in (pose, actor.pose) if each in _SEATED), kept)
+        kept = busy if "sit" in (actor.pose, pose) else kept
     feeling = actor.feeling or what.feeling
     return replace(actor, weight=actor.weight + more, pose=kept, feeling=feeling)
 
 
-def _hold(found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[str, str, str], ...]) -> set[int]:
-    """Small things that somebody does something with go into the hands."""
+def _gazes(found: dict[int, Actor], reading: Reading) -> None:
+    """Who looks at the moon lifts the head to it."""
+    high = {i for i, mention in enumerate(reading.mentions) if mention.word in _ALOFT}
+    for deed in reading.deeds:
+        seen = {*deed.what, *(link.other for link in reading.links if link.one in deed.who and link.how == "beside")}
+        for who in deed.who if deed.verb in _GAZES and seen & high else ():
+            actor = found.get(who)
+            if actor and actor.family == "person" and actor.pose in ("", "stand", "look_down"):
+                found[who] = replace(actor, pose="look_up")
+
+
+def _hold(
+    found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[str, str, str], ...], taken: set[int]
+) -> set[int]:
+    """Small things that somebody does something with go into the hands; what one has, the next has no more."""
     owner = found[who]
     if owner.family != "person" or owner.count > MOST_HANDS:
         return set()
     gone: set[int] = set()
-    for i in deed.what:
+    for i in [each for each in deed.what if each not in taken] or deed.what:
         thing = found.get(i)
         if thing is None or thing.family != "thing" or len(owner.holding) >= max(2, owner.count):
             continue
@@ -220,6 +246,11 @@ def _can_hold(actor: Actor) -> bool:
         "play",
         "umbrella",
         "sit",
+        "sit_read",
+        "sit_hold",
+        "sit_eat",
+        "sit_write",
+        "lift",
         "reach",
         "walk",
         "run",

@@ -13,6 +13,7 @@ from engine.illustrate.words import insides
 from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
+from engine.illustrate.words.at_work import at_work
 from engine.illustrate.words.diagrams import marks
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
 from engine.illustrate.words.properties import with_properties
@@ -68,7 +69,7 @@ def tell(request: ImageRequest) -> Told:
     somewhere = bool(actors or request.shot.get("place")) and not kit.registry.settings()[setting].inside
     outdoors = bool(living) or somewhere
     drawn = marks(work.reading, alone=not actors and not request.shot.get("place"), outdoors=outdoors) if idea else ()
-    actors, relations = tabled(actors, relations, setting)
+    actors, relations = at_work(*tabled(actors, relations, setting), work.reading, ids)
     if not actors and not drawn and not work.settings:
         drawn = _recurring(work)
     work.shows += [actor.said for actor in drawn if actor.said]
