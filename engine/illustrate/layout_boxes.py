@@ -85,6 +85,8 @@ def box_of(actor: Actor, height: float) -> Box:
         if actor.pose in SITTING:
             return -0.16 * height, -0.78 * height, 0.34 * height, 0.02 * height
         left, top, right, foot = -wide, -1.02 * height, wide, 0.0
+        if actor.holding and actor.pose == "lift":
+            top -= 0.3 * height
         if actor.holding:
             right += 0.12 * height
     else:

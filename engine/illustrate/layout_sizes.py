@@ -18,6 +18,8 @@ HOUSE = 3.5
 """Metres: buildings from here on stand behind people."""
 _SMALLEST = 0.2
 """Of the largest, among small things seen near by: what would be smaller could not be made out."""
+_COUNTED = 0.26
+"""Of the largest, among things that numbers are told of."""
 _RAIL = 0.58
 _TABLE = 0.5
 """Of a grown person: the height of a hip, and of the top of a table."""
@@ -66,6 +68,8 @@ def heights(told: Told, near: bool, stretch: float = 1.0) -> dict[str, float]:
     true = near and world and all(small(actor) for actor in world)
     found = _true(world) if true else _storied(told, world, stretch)
     most = max(found.values(), default=1.0)
+    if told.diagram and world and all(actor.family == "thing" for actor in world):  # what is counted is what matters
+        found = {name: max(height, _COUNTED * most) for name, height in found.items()}
     for actor in told.actors:
         if is_mark(actor):
             found[actor.id] = most * _mark(actor, bool(world), near)
@@ -77,8 +81,8 @@ def _mark(actor: Actor, beside: bool, near: bool) -> float:
     if not beside:
         return 1.0
     if actor.kind == "drawn number":
-        return 0.42 if near else 0.17
-    return 0.8 if near else 0.3
+        return 0.42 if near else 0.28
+    return 0.8 if near else 0.34
 
 
 def _true(actors: list[Actor]) -> dict[str, float]:

@@ -225,7 +225,7 @@ def _riding(
             mount = _mount(deed, work, by_id, links, who.id) or _own_mount(deed, work, by_id)
             if mount is not None and mount.id not in by_id:
                 more.append(mount)
-            if mount is None and deed.verb in ("cycle", "pedal"):
+            if mount is None and (deed.verb in ("cycle", "pedal") or (rider.said == "somebody" and not inside)):
                 mount = Actor(f"{who.id}-bicycle", "bicycle", "thing", weight=0.9)
                 more.append(mount)
             if mount is None:

@@ -36,6 +36,9 @@ def _is_verb(taken: Parse, i: int) -> bool:
     token, before = taken.tokens[i], taken.tokens[i - 1]
     several = token.tag == "NN" and token.role == "conj" and before.role == "compound"  # 'the cat and the dog dance'
     bare = (token.tag == "NNS" or several) and before.role in ("compound", "nmod", "amod") and before.head == i
+    plural = token.tag == "NN" and token.role == "ROOT" and i + 1 < len(taken.tokens)  # 'Luna and Ben buy marigolds'
+    if plural and before.kind in ("NOUN", "PROPN") and taken.tokens[i + 1].tag in ("NNS", "DT", "PRP$"):
+        return before.head == i and action(token.lemma) is not None
     return bare and before.kind in ("NOUN", "PROPN", "ADJ") and action(token.lemma) is not None
 
 

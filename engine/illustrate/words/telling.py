@@ -14,7 +14,8 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.at_work import at_work
-from engine.illustrate.words.diagrams import marks
+from engine.illustrate.words.caught import netted
+from engine.illustrate.words.diagrams import counted, marks
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
 from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
@@ -50,7 +51,8 @@ def tell(request: ImageRequest) -> Told:
     setting, options, where = setting_for(work)
     _unplaced(work, setting)
     relations = _joined(_relations(work), linked(work.actors, work.reading))
-    actors = acted(with_properties(work.actors, work.reading), work.reading, relations)
+    made = netted(with_properties(work.actors, work.reading), relations)
+    actors = acted(made, work.reading, relations)
     actors, relations = insides.seated(actors, work, relations, setting)
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
@@ -73,6 +75,7 @@ def tell(request: ImageRequest) -> Told:
     if not actors and not drawn and not work.settings:
         drawn = _recurring(work)
     work.shows += [actor.said for actor in drawn if actor.said]
+    actors = counted(actors, drawn)
     told = Told(
         setting, options, actors=_fewest((*actors, *drawn), work), relations=relations, place=where, diagram=bool(drawn),
         framing=_framing(work, setting, actors),
