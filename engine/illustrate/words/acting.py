@@ -146,15 +146,30 @@ def _in_pose(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...
 
 def _in_hands(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
     """What is on or in a person, or beside one who carries a bag, is held: letters in the postman's bag."""
-    gone: set[int] = set()
+    gone: set[int] = _among(found, relations)
     for i, owner in found.items():
         for k, thing in found.items():
             info = registry.things().get(thing.kind) if thing.family == "thing" else None
             there = any(one == thing.id and how in ("in", "on") and to == owner.id for one, how, to in relations)
             there |= (owner.id, "with", thing.id) in relations and info is not None and _by_hand(info)
+            there &= k not in gone
             if owner.family == "person" and info and there and info.metres < 0.6 and len(owner.holding) < 2:
                 found[i] = owner = replace(owner, holding=(*owner.holding, _in_hand(thing)), pose=owner.pose or "hold")
                 gone.add(k)
+    return gone
+
+
+def _among(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
+    """What a crowd has with it is in the hands of some: a village that comes with guitars and flowers."""
+    gone: set[int] = set()
+    for i, owner in found.items():
+        if owner.family != "person" or owner.count <= MOST_HANDS or owner.holding:
+            continue
+        theirs = {k for k, thing in found.items() if (owner.id, "with", thing.id) in relations and thing.count > 1
+                  and thing.family == "thing" and _by_hand(registry.things()[thing.kind]) and _is_held(owner, thing)}  # fmt: skip
+        row = ("", *(_in_hand(found[k]) for k in sorted(theirs)))
+        found[i] = replace(owner, holding=tuple(row[n % len(row)] for n in range(owner.count)) if theirs else ())
+        gone |= theirs
     return gone
 
 

@@ -61,7 +61,8 @@ def _figure(number: Number, n: int) -> Actor:
         share = share % 1.0 if number.unit == "clock" else min(share, 1.0)
         options = {"share": f"{share:.3f}", "text": number.text}
         return Actor(f"dial-{n}", "drawn dial", "thing", number.text, weight, options=options)
-    return Actor(f"number-{n}", "drawn number", "thing", number.text, weight, options={"text": number.text})
+    text = f"{number.text} {number.unit}s" if number.unit in _SPANS and number.value > 1 else number.text
+    return Actor(f"number-{n}", "drawn number", "thing", text, weight, options={"text": text})
 
 
 def _bars(lemmas: set[str]) -> Actor:

@@ -68,8 +68,16 @@ def read_english(text: str, names: Mapping[tuple[str, ...], str], present: tuple
         for sentence in sentences(part, "en"):
             _read(mended(parse(sentence, "en")), names, present, book)
     return Reading(
-        tuple(book.mentions), tuple(book.deeds), tuple(book.links), numbers_in(text), tuple(book.lemmas)
+        tuple(book.mentions), tuple(book.deeds), _taken_along(book.links), numbers_in(text), tuple(book.lemmas)
     )  # fmt: skip
+
+
+def _taken_along(links: list[Link]) -> tuple[Link, ...]:
+    """'They walk to the hill with flowers': what the parser gives to the goal goes with who walks there."""
+    going = {link.other: link.one for link in links if link.how == "toward"}
+    return tuple(
+        replace(link, one=going[link.one]) if link.how == "with" and link.one in going else link for link in links
+    )
 
 
 def _read(taken: Parse, names: Mapping[tuple[str, ...], str], present: tuple[str, ...], book: _Book) -> None:

@@ -23,6 +23,9 @@ def mended(taken: Parse) -> Parse:
 def _with_subject(taken: Parse) -> Parse:
     """'The mouse gnaws the rope': a noun right before its verb is no part of the verb's name but who does it."""
     rows = [replace(token, role="nsubj") if _is_subject(taken, i) else token for i, token in enumerate(taken.tokens)]
+    for i, token in enumerate(taken.tokens):  # 'Luna and Ben buy marigolds': it has who does it and what, and is no noun
+        if token.kind == "NOUN" and {"nsubj", "dobj"} <= {taken.tokens[k].role for k in taken.children[i]}:
+            rows[i] = replace(token, kind="VERB", tag="VBP") if action(token.lemma) else token
     return replace(taken, tokens=tuple(rows))
 
 
@@ -36,9 +39,6 @@ def _is_verb(taken: Parse, i: int) -> bool:
     token, before = taken.tokens[i], taken.tokens[i - 1]
     several = token.tag == "NN" and token.role == "conj" and before.role == "compound"  # 'the cat and the dog dance'
     bare = (token.tag == "NNS" or several) and before.role in ("compound", "nmod", "amod") and before.head == i
-    plural = token.tag == "NN" and token.role == "ROOT" and i + 1 < len(taken.tokens)  # 'Luna and Ben buy marigolds'
-    if plural and before.kind in ("NOUN", "PROPN") and taken.tokens[i + 1].tag in ("NNS", "DT", "PRP$"):
-        return before.head == i and action(token.lemma) is not None
     return bare and before.kind in ("NOUN", "PROPN", "ADJ") and action(token.lemma) is not None
 
 
