@@ -172,7 +172,7 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
         spread = (0.0, -0.2, 0.2, -0.34, 0.34)[min(taken, 4)] * (right - left)
         y = -22.0 if info.contact == "float" else info.box[1] * 0.72 + 50 * height / base.height
         if info.name == "trap net":
-            return Part(actor, base.x, base.y - 0.01 * base.height, min(height, 0.8 * base.height), -0.003)
+            return Part(actor, base.x, base.y - 0.01 * base.height, min(1.5 * height, 0.84 * base.height), -0.003)
         if _into(actor, info):
             return _at_mouth(actor, height, base, info, taken)
     elif actor.pose in SITTING and not info.tops:

@@ -239,7 +239,10 @@ def _hold(
                 owner, holding=(*owner.holding, _in_hand(thing)), pose=owner.pose if _can_hold(owner) else "hold"
             )
             gone.add(i)
-    found[who] = replace(owner, holding=_shared(owner, [found[i] for i in gone]))
+    shared = _shared(owner, [found[i] for i in gone])
+    if owner.count == 1 and len(gone) == 2:  # the smaller in the near hand, where the larger does not hide it
+        shared = tuple(_in_hand(found[i]) for i in sorted(gone, key=lambda i: registry.things()[found[i].kind].metres))
+    found[who] = replace(owner, holding=shared)
     return gone
 
 

@@ -19,7 +19,7 @@ _ATOMS = ((-44, -38, 17, "A"), (-14, -62, 21, "G"), (22, -44, 19, "A"), (50, -70
 _BONDS = ((0, 1), (1, 2), (2, 3), (1, 4), (0, 5), (2, 6), (3, 7))
 
 
-@thing("molecule", metres=0.24, box=(-78, -100, 78, 2),
+@thing("molecule", metres=0.16, box=(-78, -100, 78, 2),
        words="molecules, atom, atoms, compound, amino acid, acid, tannin, tannins, caffeine, protein, vitamin, nutrient, chemical, "
              "enzyme, oxygen molecule, hormone, particle",
        kinds="sign, thing", slots="first, second", contact="ground", faces="none")
@@ -86,10 +86,10 @@ def trap_net(pen: Pen, ask: Ask) -> None:
     rope = pen.slot("net", pen.natural("straw"))
     edge = [(-102, 0), (-92, -34), (-78, -66), (-48, -90), (-6, -99), (40, -92), (76, -70), (94, -36), (102, 0)]
     whole = smooth([*edge, (0, 3)], curve=0.7)
-    for i in range(-9, 10):
+    for i in range(-6, 7):
         for slope in (-1, 1):
-            x = i * 21
-            strand = bar((x - slope * 52, 4), (x + slope * 52, -102), 1.1)
+            x = i * 31
+            strand = bar((x - slope * 52, 4), (x + slope * 52, -102), 1.2)
             pen.shape(whole & strand, pen.shaded(rope, 0.1 if slope > 0 else 0.22), shadow=0.4, edge=0, line=0.4)
     pen.line([(float(x), float(y)) for x, y in edge], pen.shaded(rope, 0.15), 3.2, ink=0.6)
     pen.line([(-102, 0), (-50, 3), (0, 2), (54, 4), (102, 0)], pen.shaded(rope, 0.3), 3.6, ink=0.6)

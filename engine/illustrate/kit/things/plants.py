@@ -163,7 +163,7 @@ def sprout(pen: Pen, ask: Ask) -> None:
         mark(pen, oval(x, y, 3, 2), pen.shaded(earth, 0.35), 0.4)
 
 
-@thing("leaf", metres=0.06, box=(-86, -100, 86, 2), words="leaves, fallen leaf, autumn leaf, foliage",
+@thing("leaf", metres=0.1, box=(-86, -100, 86, 2), words="leaves, fallen leaf, autumn leaf, foliage",
        kinds="plant, nature", category="plant", slots="leaf", motion="flutter", contact="air", grip=(0, -4))
 def leaf_thing(pen: Pen, ask: Ask) -> None:
     """One leaf with its veins, as it lies or falls: aslant."""
