@@ -106,7 +106,11 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
             return [_at_tower(actor, height, base)]
         if info.category == "building" and how == "in":
             return [Part(actor, base.x, base.y + 0.02 * base.height, height, 0.01)]
-        return [_put(actor, height, how, base, info, group)]
+        made = [_put(actor, height, how, base, info, group)]
+        if how == "in" and actor.count > 1 and made[0].nearer > 0 and _into(actor, info) and not info.tops:
+            top = replace(actor, id=f"{actor.id}-top", count=1)  # of several before its foot one is seen in its mouth
+            made.append(_at_mouth(top, 0.8 * made[0].height, base, info, 0))
+        return made
     if how == "under":
         room = max(-top * 0.8, 0.1)
         fits = min(height, room) if info is not None and info.category == "furniture" else height

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from engine.illustrate.layout import Layout, laid_out
 from engine.illustrate.scene import Thing
 from engine.illustrate.words import Told, tell
 from engine.illustrate.words.record import Actor
-
 from tests.illustrate.requests import request
-
 
 pytestmark = pytest.mark.models
 
@@ -149,3 +148,16 @@ def test_money_is_told_by_cards_and_one_bag_with_the_years_that_it_takes():
 def test_what_is_tied_to_a_pole_is_at_the_pole():
     found = told("A man ties the goat to a pole in the village")
     assert [how for one_, how, other in found.relations if one_.startswith("goat")] == ["before"]
+
+
+def test_who_runs_across_a_paw_is_right_before_the_beast():
+    found = told("A mouse runs across the lion's paw and wakes him, the savanna")
+    mouse, lion = of_kind(found, "mouse"), of_kind(found, "lion")
+    assert (mouse.id, "before", lion.id) in found.relations
+
+
+def test_of_stones_that_are_dropped_into_a_jug_one_is_in_its_mouth():
+    found = layout("The crow drops the stones into the jug in the desert")
+    stones = [found.boxes[thing.id] for thing in found.scene.things if thing.kind == "stone"]
+    jug = box(found, "jug")
+    assert any(jug[0] < (each[0] + each[2]) / 2 < jug[2] and each[1] < jug[1] for each in stones)

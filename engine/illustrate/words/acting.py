@@ -29,7 +29,9 @@ _STUDIES = frozenset({"read", "study"})
 _SEATED = {"read": "sit_read", "write": "sit_write", "eat": "sit_eat", "drink": "sit_eat", "hold": "sit_hold"}
 """What a person does while sitting."""
 _GAZES = frozenset({"look", "watch", "see", "gaze", "stare", "observe", "admire"})
-_ALOFT = frozenset({"moon", "star", "sun", "sky", "cloud", "rainbow", "kite", "comet", "planet", "lightning", "fireworks"})
+_ALOFT = frozenset(
+    {"moon", "star", "sun", "sky", "cloud", "rainbow", "kite", "comet", "planet", "lightning", "fireworks"}
+)
 
 
 def acted(

@@ -17,6 +17,8 @@ Relations = tuple[tuple[str, str, str], ...]
 
 _BUSY = frozenset({"work", "stir", "write"})
 _IDLE = frozenset({"", "stand", "hold"})
+_STILL = frozenset({"have", "keep", "hold", "find", "get", "receive", "show"})
+"""To have a table is no work at it."""
 _FIXED = frozenset({"on", "in", "under", "at", "behind", "before", "above"})
 _LOW = 2.4
 """Metres: what is taller is not worked at from the ground."""
@@ -30,16 +32,16 @@ def at_work(
     links = list(relations)
     for deed in reading.deeds:
         what = action(deed.verb)
-        if what is None or what.relation not in ("work", "holding") and not _BUSY & set(what.poses[:1]):
+        if what is None or deed.verb in _STILL or what.relation not in ("work", "holding"):
             continue
         doers = [by_id[ids[i]] for i in deed.who if ids.get(i) in by_id]
         doers += [a for a in by_id.values() if a.pose in _BUSY and a not in doers and _along(a, doers, relations)]
         goal = _goal([ids[i] for i in deed.what if ids.get(i) in by_id], by_id, links, what.relation == "work")
         for doer in doers:
-            if goal and _free(doer, links) and goal.id != doer.id:
-                links.append((doer.id, "at", goal.id))
-                pose = doer.pose if doer.pose in _BUSY else "work"
-                by_id[doer.id] = replace(doer, pose=pose if doer.pose in _BUSY | _IDLE else doer.pose)
+            there = goal is not None and (doer.id, "at", goal.id) in links
+            if goal and goal.id != doer.id and (there or _free(doer, links)):
+                links += [] if there else [(doer.id, "at", goal.id)]
+                by_id[doer.id] = replace(doer, pose="work") if doer.pose in _IDLE and not doer.holding else doer
     at = {one for one, how, _ in links if how == "at"}
     return tuple(_rested(actor) if actor.id not in at else actor for actor in by_id.values()), tuple(links)
 

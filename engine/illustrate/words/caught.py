@@ -1,4 +1,4 @@
-"""Who is caught in a net has it over the whole body: a net for beasts, not one with a handle.
+"""Who is caught in a net has it over the whole body, and who is on somebody's paw is right before that somebody.
 
 Works on the actors before they are placed. Example: 'The lion is caught in a net' makes the net a 'trap net'.
 """
@@ -29,3 +29,9 @@ def netted(actors: Mapping[int, Actor], relations: tuple[tuple[str, str, str], .
 def _metres(actor: Actor) -> float:
     info = registry.things().get(actor.kind)
     return info.metres if info else 1.7
+
+
+def at_feet(one: int, actors: Mapping[int, Actor]) -> list[tuple[str, str, str]]:
+    """Where who runs across a paw is: before the only other one there who can have feet."""
+    others = [actor for i, actor in actors.items() if i != one and actor.family != "thing" and actor.count == 1]
+    return [(actors[one].id, "before", others[0].id)] if len(others) == 1 else []

@@ -14,7 +14,7 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.at_work import at_work
-from engine.illustrate.words.caught import netted
+from engine.illustrate.words.caught import at_feet, netted
 from engine.illustrate.words.diagrams import counted, marks
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
 from engine.illustrate.words.properties import with_properties
@@ -36,6 +36,7 @@ _SCENERY = {"water": "water", "wave": "water", "tide": "water", "sky": "sky", "a
             "sun": "day", "moonlight": "night", "starlight": "night", "sunlight": "day", "sunshine": "day", "sunset": "dusk", "sunrise": "dawn", "midnight": "night", "darkness": "night", "dark": "night"}  # fmt: skip
 _LIMBS = frozenset({"eye", "ear", "nose", "mouth", "hand", "foot", "heart", "tooth", "brain", "tongue", "face", "arm", "leg",
                     "paw", "tail", "head"})  # fmt: skip
+_FEET = frozenset({"paw", "foot", "leg", "tail", "hoof"})
 _INNER = frozenset({"heart", "tongue", "brain", "tooth", "bone", "lung", "stomach", "blood", "muscle", "skeleton"})
 """What nobody sees of a body that is drawn whole."""
 _MEASURES = frozenset(MEASURES.split())
@@ -268,6 +269,8 @@ def _relations(work: Work) -> tuple[tuple[str, str, str], ...]:
     for link in work.reading.links:
         if link.one in work.actors and link.other in work.actors:
             found.append(_as_drawn(link, work))
+        elif link.one in work.actors and work.reading.mentions[link.other].word in _FEET:
+            found += at_feet(link.one, work.actors)
     inside = {one: (how, other) for one, how, other in found if how in ("on", "in")}
     led = [(one, *inside[other]) if how == "beside" and other in inside and inside[other][1] != one else (one, how, other)
            for one, how, other in found]  # fmt: skip

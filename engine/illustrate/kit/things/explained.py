@@ -14,19 +14,38 @@ from engine.illustrate.paint.pen import Pen
 
 # fmt: off  (outlines are rows of numbers)
 
-_ATOMS = ((-44, -38, 17, "A"), (-14, -62, 21, "G"), (22, -44, 19, "A"), (50, -70, 15, "B"), (-22, -88, 11, "white"),
-          (-64, -62, 11, "white"), (28, -13, 12, "white"), (62, -44, 10, "white"))
+_ATOMS = (
+    (-44, -38, 17, "A"),
+    (-14, -62, 21, "G"),
+    (22, -44, 19, "A"),
+    (50, -70, 15, "B"),
+    (-22, -88, 11, "white"),
+    (-64, -62, 11, "white"),
+    (28, -13, 12, "white"),
+    (62, -44, 10, "white"),
+)
 _BONDS = ((0, 1), (1, 2), (2, 3), (1, 4), (0, 5), (2, 6), (3, 7))
 
 
-@thing("molecule", metres=0.16, box=(-78, -100, 78, 2),
-       words="molecules, atom, atoms, compound, amino acid, acid, tannin, tannins, caffeine, protein, vitamin, nutrient, chemical, "
-             "enzyme, oxygen molecule, hormone, particle",
-       kinds="sign, thing", slots="first, second", contact="ground", faces="none")
+@thing(
+    "molecule",
+    metres=0.16,
+    box=(-78, -100, 78, 2),
+    words="molecules, atom, atoms, compound, amino acid, acid, tannin, tannins, caffeine, protein, vitamin, nutrient, chemical, "
+    "enzyme, oxygen molecule, hormone, particle",
+    kinds="sign, thing",
+    slots="first, second",
+    contact="ground",
+    faces="none",
+)
 def molecule(pen: Pen, ask: Ask) -> None:
     """Balls on sticks, as they stand on a teacher's desk."""
-    tones = {"A": pen.slot("first", pen.A), "G": pen.slot("second", pen.mix(pen.G, pen.r(0.3), 0.15)),
-             "B": pen.mix(pen.B, pen.L, 0.3), "white": white(pen, 0.04)}
+    tones = {
+        "A": pen.slot("first", pen.A),
+        "G": pen.slot("second", pen.mix(pen.G, pen.r(0.3), 0.15)),
+        "B": pen.mix(pen.B, pen.L, 0.3),
+        "white": white(pen, 0.04),
+    }
     mass(pen, polygon([(-26, 0), (-20, -7), (10, -7), (16, 0)]), pen.natural("dark wood"), 0.25)
     pen.line([(-8, -6), (-12, -50)], pen.natural("steel"), 3, ink=0.5)
     for a, b in _BONDS:
@@ -38,13 +57,38 @@ def molecule(pen: Pen, ask: Ask) -> None:
         shine(pen, ball, x - 0.35 * r, y - 0.4 * r, 0.18 * r, 0.26 * r, 30)
 
 
-@thing("mouth", metres=0.2, box=(-82, -100, 82, 2), words="tongue, lips, taste, taste bud, taste buds, palate",
-       kinds="organ, thing", slots="lips, tongue", contact="air", faces="none")
+@thing(
+    "mouth",
+    metres=0.2,
+    box=(-82, -100, 82, 2),
+    words="tongue, lips, taste, taste bud, taste buds, palate",
+    kinds="organ, thing",
+    slots="lips, tongue",
+    contact="air",
+    faces="none",
+)
 def mouth(pen: Pen, ask: Ask) -> None:
     """An open mouth that puts out its tongue."""
-    lips, tongue = pen.slot("lips", pen.mix(pen.A, hue(pen, "crimson"), 0.5)), pen.slot("tongue", hue(pen, "pink", 0.05))
-    outer = smooth([(-80, -66), (-50, -84), (-20, -99), (0, -91), (20, -99), (50, -84), (80, -66), (56, -40), (24, -27),
-                    (-24, -27), (-56, -40)], curve=0.75)
+    lips, tongue = (
+        pen.slot("lips", pen.mix(pen.A, hue(pen, "crimson"), 0.5)),
+        pen.slot("tongue", hue(pen, "pink", 0.05)),
+    )
+    outer = smooth(
+        [
+            (-80, -66),
+            (-50, -84),
+            (-20, -99),
+            (0, -91),
+            (20, -99),
+            (50, -84),
+            (80, -66),
+            (56, -40),
+            (24, -27),
+            (-24, -27),
+            (-56, -40),
+        ],
+        curve=0.75,
+    )
     mass(pen, outer, lips, 0.28, 0.15, 9)
     gap = smooth([(-66, -66), (-34, -78), (0, -80), (34, -78), (66, -66), (40, -47), (0, -40), (-40, -47)], curve=0.75)
     mark(pen, gap, pen.r(0.04), 0.6)
@@ -60,8 +104,16 @@ def mouth(pen: Pen, ask: Ask) -> None:
     shine(pen, outer, -40, -84, 3, 10, 66)
 
 
-@thing("pit", metres=0.55, box=(-132, -100, 132, 4), words="ditch, trench, pitfall, hole in the ground, burrow, trap hole",
-       kinds="nature, thing", category="nature", slots="earth", faces="none")
+@thing(
+    "pit",
+    metres=0.55,
+    box=(-132, -100, 132, 4),
+    words="ditch, trench, pitfall, hole in the ground, burrow, trap hole",
+    kinds="nature, thing",
+    category="nature",
+    slots="earth",
+    faces="none",
+)
 def pit(pen: Pen, ask: Ask) -> None:
     """A hole dug in the ground, with the earth that came out of it."""
     earth = pen.slot("earth", pen.natural("earth"))
@@ -69,18 +121,39 @@ def pit(pen: Pen, ask: Ask) -> None:
     mass(pen, heap, pen.lighter(earth, 0.04), 0.32, 0.2, 9)
     rim = smooth([(-130, -34), (-92, -58), (-20, -66), (60, -60), (104, -36), (84, -8), (10, 2), (-80, -4)], curve=0.8)
     mass(pen, rim, earth, 0.2, 0.12, 6)
-    hole = smooth([(-108, -34), (-74, -50), (-16, -55), (48, -50), (82, -34), (60, -14), (4, -7), (-70, -12)], curve=0.8)
+    hole = smooth(
+        [(-108, -34), (-74, -50), (-16, -55), (48, -50), (82, -34), (60, -14), (4, -7), (-70, -12)], curve=0.8
+    )
     mark(pen, hole, pen.shaded(earth, 0.86), 0.8)
-    wall = smooth([(-108, -34), (-74, -50), (-16, -55), (48, -50), (82, -34), (44, -40), (-16, -43), (-72, -40)], curve=0.7)
+    wall = smooth(
+        [(-108, -34), (-74, -50), (-16, -55), (48, -50), (82, -34), (44, -40), (-16, -43), (-72, -40)], curve=0.7
+    )
     mark(pen, hole & wall, pen.shaded(earth, 0.42), 0.4)
-    for x, y, r in ((-118, -18, 7), (-96, -4, 5), (94, -20, 6), (70, -92, 6), (100, -66, 5), (40, -2, 5), (116, -30, 7)):
+    for x, y, r in (
+        (-118, -18, 7),
+        (-96, -4, 5),
+        (94, -20, 6),
+        (70, -92, 6),
+        (100, -66, 5),
+        (40, -2, 5),
+        (116, -30, 7),
+    ):
         mass(pen, oval(x, y, r, 0.7 * r), pen.shaded(earth, 0.12), 0.3, rim=1)
     for x in (-60, -30, 6, 40):
         pen.line([(x, -48), (x + 3, -41)], pen.shaded(earth, 0.6), 1.6, ink=0.4)
 
 
-@thing("trap net", metres=1.75, box=(-104, -100, 104, 4), words="hunting net, snare, trapping net, cast net",
-       kinds="net, tool", category="tool", slots="net", faces="none", contact="ground")
+@thing(
+    "trap net",
+    metres=1.75,
+    box=(-104, -100, 104, 4),
+    words="hunting net, snare, trapping net, cast net",
+    kinds="net, tool",
+    category="tool",
+    slots="net",
+    faces="none",
+    contact="ground",
+)
 def trap_net(pen: Pen, ask: Ask) -> None:
     """A net of rope thrown over what it holds: all meshes, so that who is in it is seen through them."""
     rope = pen.slot("net", pen.natural("straw"))
