@@ -125,6 +125,7 @@ def test_who_is_caught_in_a_net_is_under_it_and_seen():
         ("A fox digs a hole in the ground", "pit"),
         ("The tongue feels dry", "mouth"),
         ("Caffeine is a molecule", "molecule"),
+        ("Water rises into the air as vapour above the sea", "vapour"),
     ],
 )
 def test_what_explanations_and_fables_name_is_drawn(text, kind):
@@ -161,3 +162,15 @@ def test_of_stones_that_are_dropped_into_a_jug_one_is_in_its_mouth():
     stones = [found.boxes[thing.id] for thing in found.scene.things if thing.kind == "stone"]
     jug = box(found, "jug")
     assert any(jug[0] < (each[0] + each[2]) / 2 < jug[2] and each[1] < jug[1] for each in stones)
+
+
+@pytest.mark.parametrize(
+    ("text", "pose"),
+    [
+        ("The cloud is heavy, and rain falls on the hills", "rain"),
+        ("The drops gather in a cloud", "raindrop"),
+        ("A cloud over the hills", ""),
+    ],
+)
+def test_a_cloud_rains_where_the_words_have_rain(text, pose):
+    assert of_kind(told(text), "cloud").pose == pose

@@ -1,4 +1,4 @@
-"""What explanations and fables speak of: a molecule, a mouth with its tongue, a pit in the ground, a net thrown over a beast.
+"""What explanations and fables speak of: a molecule, vapour, a mouth with its tongue, a pit, a net thrown over a beast.
 
 Example: `found_thing("tongue").name` is 'mouth'.
 """
@@ -9,6 +9,7 @@ import math
 
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.parts import bar, hue, mark, mass, shine, white
+from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 
@@ -169,3 +170,35 @@ def trap_net(pen: Pen, ask: Ask) -> None:
     for k in range(7):
         turn = math.pi * (k + 0.5) / 7
         mass(pen, oval(-104 * math.cos(turn), 1, 5, 4), pen.natural("stone"), 0.3, rim=1)
+
+
+@thing(
+    "vapour",
+    metres=4,
+    box=(-66, -100, 66, 2),
+    words="water vapour, rising steam, wisps of steam",
+    kinds="weather, sky",
+    category="sky",
+    contact="air",
+    faces="none",
+    motion="rise",
+)
+def vapour(pen: Pen, ask: Ask) -> None:
+    """Wisps that rise and curl, with small drops between: water on its way into the air."""
+    pale = pen.r(0.96) if not pen.dark else pen.r(0.7)
+    for i, (x, tall) in enumerate(((-48, 74), (-20, 96), (10, 84), (38, 98), (58, 66))):
+        lean = 1 if i % 2 else -1
+        row = [
+            (x, 0.0),
+            (x + 9 * lean, -0.26 * tall),
+            (x - 8 * lean, -0.52 * tall),
+            (x + 7 * lean, -0.78 * tall),
+            (x - 2 * lean, -1.0 * tall),
+        ]
+        wisp = tube(row, [2.0, 4.6, 5.4, 4.0, 0.8])
+        pen.shape(wisp, pen.mix(pale, pen.G, 0.08 * (i % 2)), form=0.15, alpha=0.9, shadow=0.6, line=0.6)
+        tip = (row[-1][0], row[-1][1])
+        mark(pen, oval(tip[0] + 3 * lean, tip[1] + 5, 3.4), pale, 0.4)
+    for x, y, r in ((-34, -30, 3.2), (-4, -52, 2.6), (25, -26, 3.4), (48, -60, 2.8), (-36, -80, 2.4), (22, -72, 2.2)):
+        drop = smooth([(x, y - 2.2 * r), (x + r, y), (x, y + r), (x - r, y)], curve=0.8)
+        mark(pen, drop, pen.mix(pen.G, pen.r(0.9), 0.3), 0.5)
