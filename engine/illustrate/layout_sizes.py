@@ -85,7 +85,7 @@ def _mark(actor: Actor, beside: bool, near: bool) -> float:
     if not beside:
         return 1.0
     if actor.kind == "drawn number":
-        return 0.42 if near else 0.28
+        return 0.42 if near else 0.25
     return 0.8 if near else 0.34
 
 

@@ -23,6 +23,9 @@ _CARRIES = frozenset({"bus", "car", "taxi", "truck", "ambulance", "carriage", "t
 _ABOARD = frozenset({"driver", "chauffeur", "conductor", "passenger"})
 MOST_HANDS = 5
 """More people than this are a crowd, and carry nothing that can be seen."""
+_ON_THE_SPOT = frozenset({"open", "close", "unlock", "clean", "wash", "mend", "repair", "fix", "paint", "carve"})
+_IN_ONE_HAND = 0.5
+"""Metres: what is larger is opened or mended where it stands."""
 _THREADS = frozenset({"needle and thread", "rope"})
 _STUDIES = frozenset({"read", "study"})
 """Who does so, and no word says with what, has a book."""
@@ -47,7 +50,7 @@ def acted(
         for who in _with_company(deed, found, relations):
             if who in found and who not in held:
                 found[who] = _doing(found[who], deed, what)
-                if what and what.relation == "holding":
+                if what and (what.relation == "holding" or (what.relation == "work" and found[who].count > 1)):
                     held |= _hold(found, who, deed, relations, held)
     _gazes(found, reading)
     found |= _rowed(found, reading, relations)
@@ -235,6 +238,8 @@ def _hold(
         if thing is None or thing.family != "thing" or len(owner.holding) >= max(2, owner.count):
             continue
         info = registry.things()[thing.kind]
+        if deed.verb in _ON_THE_SPOT and info.metres > _IN_ONE_HAND:
+            continue
         stands = any(thing.id in (one, other) for one, how, other in relations if how in ("on", "in", "under"))
         if info.metres <= LARGEST_HELD and not stands and info.category not in ("furniture", "vehicle", "building"):
             owner = replace(

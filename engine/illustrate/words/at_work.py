@@ -17,9 +17,13 @@ Relations = tuple[tuple[str, str, str], ...]
 
 _BUSY = frozenset({"work", "stir", "write"})
 _IDLE = frozenset({"", "stand", "hold"})
+_TABLES = frozenset({"table", "desk", "stove"})
+_UPON = frozenset({"", "stand", "jump", "dance", "climb", "sit", "lie", "sleep", "leap", "be", "walk"})
 _STILL = frozenset({"have", "keep", "hold", "find", "get", "receive", "show"})
 """To have a table is no work at it."""
 _FIXED = frozenset({"on", "in", "under", "at", "behind", "before", "above"})
+_WHEELS = 1.4
+"""Metres: bicycles and carts are mended from beside, a bus is not."""
 _LOW = 2.4
 """Metres: what is taller is not worked at from the ground."""
 
@@ -29,7 +33,7 @@ def at_work(
 ) -> tuple[tuple[Actor, ...], Relations]:
     """The actors with busy hands where there is something to be busy with, and at what each is; else hands are free."""
     by_id = {actor.id: actor for actor in actors}
-    links = list(relations)
+    links = [_off_the_table(each, by_id) for each in relations]
     for deed in reading.deeds:
         what = action(deed.verb)
         if what is None or deed.verb in _STILL or what.relation not in ("work", "holding"):
@@ -44,6 +48,15 @@ def at_work(
                 by_id[doer.id] = replace(doer, pose="work") if doer.pose in _IDLE and not doer.holding else doer
     at = {one for one, how, _ in links if how == "at"}
     return tuple(_rested(actor) if actor.id not in at else actor for actor in by_id.values()), tuple(links)
+
+
+def _off_the_table(link: tuple[str, str, str], by_id: Mapping[str, Actor]) -> tuple[str, str, str]:
+    """Who cuts bread on the table does not stand on it."""
+    one, how, other = link
+    who, base = by_id.get(one), by_id.get(other)
+    if how != "on" or not who or not base or who.family != "person" or base.kind not in _TABLES or who.does in _UPON:
+        return link
+    return one, "at", other
 
 
 def _along(actor: Actor, doers: list[Actor], relations: Relations) -> bool:
@@ -63,7 +76,7 @@ def _goal(named: list[str], by_id: Mapping[str, Actor], links: list[tuple[str, s
         under = next((other for one, how, other in links if one == name and how in ("on", "in")), name)
         if under in by_id and _workable(by_id[under]):
             return by_id[under]
-    tables = [actor for actor in by_id.values() if actor.kind in ("table", "desk", "stove")]
+    tables = [actor for actor in by_id.values() if actor.kind in _TABLES]
     return tables[0] if table and tables and not named else None
 
 
@@ -72,7 +85,8 @@ def _workable(actor: Actor) -> bool:
     info = registry.things().get(actor.kind) if actor.family == "thing" else None
     return (
         info is not None
-        and info.category not in ("building", "plant", "sky", "diagram", "vehicle")
+        and info.category not in ("building", "plant", "sky", "diagram")
+        and (info.category != "vehicle" or info.metres < _WHEELS)
         and info.contact in ("ground", "held")
         and info.metres <= _LOW
     )
