@@ -30,7 +30,7 @@ _BONDS = ((0, 1), (1, 2), (2, 3), (1, 4), (0, 5), (2, 6), (3, 7))
 
 @thing(
     "molecule",
-    metres=0.16,
+    metres=0.1,
     box=(-78, -100, 78, 2),
     words="molecules, atom, atoms, compound, amino acid, acid, tannin, tannins, caffeine, protein, vitamin, nutrient, chemical, "
     "enzyme, oxygen molecule, hormone, particle",
