@@ -108,8 +108,8 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
             return [Part(actor, base.x, base.y + 0.02 * base.height, height, 0.01)]
         made = [_put(actor, height, how, base, info, group)]
         if how == "in" and actor.count > 1 and made[0].nearer > 0 and _into(actor, info) and not info.tops:
-            top = replace(actor, id=f"{actor.id}-top", count=1)  # of several before its foot one is seen in its mouth
-            seen = _at_mouth(top, made[0].height, base, info, 0)
+            single = replace(actor, id=f"{actor.id}-top", count=1)  # of several before its foot one is in its mouth
+            seen = _at_mouth(single, made[0].height, base, info, 0)
             made.append(replace(seen, y=seen.y - 0.3 * seen.height))
         return made
     if how == "under":
