@@ -32,7 +32,7 @@ _BONDS = ((0, 1), (1, 2), (2, 3), (1, 4), (0, 5), (2, 6), (3, 7))
     "molecule",
     metres=0.1,
     box=(-78, -100, 78, 2),
-    words="molecules, atom, atoms, compound, amino acid, acid, tannin, tannins, caffeine, protein, vitamin, nutrient, chemical, "
+    words="molecules, atom, atoms, compound, amino acid, acid, tannin, tannins, caffeine, protein, vitamin, nutrient, "
     "enzyme, oxygen molecule, hormone, particle",
     kinds="sign, thing",
     slots="first, second",
