@@ -23,6 +23,7 @@ _HERO = 0.62
 _SUMS = frozenset({"coin", "money bag", "unpaid bill"})
 _COUNTED = 0.26
 """Of the largest, among things that numbers are told of."""
+_ROOMY = 3
 _RAIL = 0.58
 _TABLE = 0.5
 """Of a grown person: the height of a hip, and of the top of a table."""
@@ -76,7 +77,8 @@ def heights(told: Told, near: bool, stretch: float = 1.0) -> dict[str, float]:
         found = {name: max(height, _COUNTED * most) for name, height in found.items()}
     for actor in told.actors:
         if is_mark(actor):
-            found[actor.id] = most * _mark(actor, bool(world), near)
+            crowded = 0.75 if near and len(told.actors) > _ROOMY else 1.0  # or one mark hides the next
+            found[actor.id] = most * _mark(actor, bool(world), near) * crowded
     return found
 
 
