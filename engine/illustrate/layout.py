@@ -52,7 +52,7 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     view = view_of(told, info, frame, variant)
     groups = clusters(told, view.stretch, view.insert)
     placed = _placed(groups, told, info, frame, view, left, variant)
-    placed = framed(placed, frame, view)
+    placed = framed(_cards_before(placed), frame, view)
     bank = span(ground_of(info), info, frame, view, 0.0) if shore(info) else None
     placed = _clear_faces(seen(placed, frame, bank), frame)
     scene = scene_of(told, placed, info, frame, view, variant, left)
@@ -229,6 +229,15 @@ def _table(placed: list[Placed], info: SettingInfo, frame: Frame, view: View) ->
     part = Part(Actor("a-table", "table top", "thing", weight=0.05), 0.0, 0.0, 0.47 * frame.height)
     depth = min(each.depth for each in placed) - 0.02
     return [Placed(part, frame.width / 2, 1.12 * frame.height, part.height, depth, False, False)]
+
+
+def _cards_before(placed: list[Placed]) -> list[Placed]:
+    """Numbers are read: nothing stands before their cards."""
+    nearest = max((each.depth for each in placed), default=0.0)
+    return [
+        replace(each, depth=min(0.92, nearest + 0.01)) if is_mark(each.part.actor) and nearest > each.depth else each
+        for each in placed
+    ]
 
 
 def _on_table(placed: list[Placed], info: SettingInfo, view: View) -> bool:

@@ -25,6 +25,8 @@ _HOUSES = 1.25
 _RESTING = frozenset({"sit", "stand", "rest", "sleep", "lie", "wait", "stay", "play"})
 _LEAST_PERSON = 0.3
 """Of the picture's shorter side: people before a house or bus become no smaller."""
+_OF_AIR = frozenset({"cloud", "vapour"})
+"""They are seen large where something is told of them: they rain, rise, gather."""
 _TALL = 5.0
 """Metres: trees and houses from here on tower over people."""
 
@@ -184,6 +186,8 @@ def _flying(group: Cluster, i: int, frame: Frame, scale: float, left: bool, dept
     share = 0.42 if alone else 0.24 if kind is not None and kind.category == "vehicle" else 0.2
     most = share * min(frame.height, frame.width)
     least = 0.22 if kind is not None and kind.category == "animal" else 0.5
+    if kind is not None and kind.name in _OF_AIR and group.parts[0].actor.does + group.parts[0].actor.pose:
+        share, least = max(share, 0.34), 1.0
     size = max(min(scale * 0.9, most / tall, 0.5 * frame.width / wide), least * most / tall)
     top = y * frame.height - tall * size / 2
     base = max(top, 0.05 * frame.height) - box[1] * size

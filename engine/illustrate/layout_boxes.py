@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.illustrate.kit.figures.body import POSES, joints, proportions
+from engine.illustrate.kit.figures.body import ON_SEATS, POSES, joints, proportions
 from engine.illustrate.layout_sizes import info_of, spec_of
 from engine.illustrate.words.record import Actor
 
 Box = tuple[float, float, float, float]
 LYING = frozenset({"lie", "sleep"})
-SITTING = frozenset({"sit", "ride", "drive"})
+SITTING = ON_SEATS | {"ride", "drive"}
 _PERSON_WIDE = 0.21
 
 
@@ -85,6 +85,8 @@ def box_of(actor: Actor, height: float) -> Box:
         if actor.pose in SITTING:
             return -0.16 * height, -0.78 * height, 0.34 * height, 0.02 * height
         left, top, right, foot = -wide, -1.02 * height, wide, 0.0
+        if actor.holding and actor.pose == "lift":
+            top -= 0.3 * height
         if actor.holding:
             right += 0.12 * height
     else:

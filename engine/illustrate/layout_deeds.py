@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.layout_boxes import Box, Part, box_of
-from engine.illustrate.layout_sizes import spec_of
+from engine.illustrate.layout_sizes import info_of, spec_of
 from engine.illustrate.words.record import Actor
 
 WINDOWS: dict[str, tuple[Box, ...]] = {
@@ -77,9 +77,15 @@ def _behind(actor: Actor, name: str, pane: Box, base: Part) -> Part:
     return Part(seated, base.x + x, base.y + y, height, 0.004)
 
 
+def _waist_high(base: Part) -> bool:
+    """Whether one stands at it: a table, a desk."""
+    info = info_of(base.actor)
+    return info is not None and info.category == "furniture" and bool(info.tops) and info.metres >= 0.6
+
+
 def at_side(actor: Actor, height: float, base: Part, group: Sequence[Part]) -> Part:
     """Right beside what it is done to: who pushes behind it, who pulls before it, everybody else facing it."""
-    if height > 1.5 * base.height and actor.family == "person":  # down to a dog or a child
+    if height > 1.5 * base.height and actor.family == "person" and not _waist_high(base):  # down to a dog or a child
         actor = replace(actor, pose="kneel")
     own, whole = box_of(replace(actor, count=1), height), base.bounds
     near = 0.2 * min(own[2] - own[0], whole[2] - whole[0])

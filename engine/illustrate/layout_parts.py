@@ -106,7 +106,12 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
             return [_at_tower(actor, height, base)]
         if info.category == "building" and how == "in":
             return [Part(actor, base.x, base.y + 0.02 * base.height, height, 0.01)]
-        return [_put(actor, height, how, base, info, group)]
+        made = [_put(actor, height, how, base, info, group)]
+        if how == "in" and actor.count > 1 and made[0].nearer > 0 and _into(actor, info) and not info.tops:
+            single = replace(actor, id=f"{actor.id}-top", count=1)  # of several before its foot one is in its mouth
+            seen = _at_mouth(single, made[0].height, base, info, 0)
+            made.append(replace(seen, y=seen.y - 0.3 * seen.height))
+        return made
     if how == "under":
         room = max(-top * 0.8, 0.1)
         fits = min(height, room) if info is not None and info.category == "furniture" else height
@@ -171,6 +176,8 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
         height = min(height, 0.85 * base.height, 1.05 * (right - left) / max(own[2] - own[0], 1e-6))
         spread = (0.0, -0.2, 0.2, -0.34, 0.34)[min(taken, 4)] * (right - left)
         y = -22.0 if info.contact == "float" else info.box[1] * 0.72 + 50 * height / base.height
+        if info.name == "trap net":
+            return Part(actor, base.x, base.y - 0.01 * base.height, min(1.5 * height, 0.84 * base.height), -0.003)
         if _into(actor, info):
             return _at_mouth(actor, height, base, info, taken)
     elif actor.pose in SITTING and not info.tops:
@@ -202,7 +209,7 @@ def _at_mouth(actor: Actor, height: float, base: Part, info: ThingInfo, taken: i
 def _seated(group: list[Part], inside: bool) -> list[Part]:
     """Who sits on nothing gets something to sit on: a chair in rooms."""
     first = group[0]
-    if first.actor.family != "person" or first.actor.pose not in ("sit", "ride") or first.actor.count > 1:
+    if first.actor.family != "person" or first.actor.pose not in SITTING - {"drive"} or first.actor.count > 1:
         return group
     name = next((each for each in (_SEATS[1:] if inside else _SEATS) if each in registry.things()), "")
     if not name:

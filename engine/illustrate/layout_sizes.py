@@ -18,6 +18,12 @@ HOUSE = 3.5
 """Metres: buildings from here on stand behind people."""
 _SMALLEST = 0.2
 """Of the largest, among small things seen near by: what would be smaller could not be made out."""
+_HERO = 0.62
+"""Of the largest thing: a beast that the shot is about."""
+_SUMS = frozenset({"coin", "money bag", "unpaid bill"})
+_COUNTED = 0.26
+"""Of the largest, among things that numbers are told of."""
+_ROOMY = 3
 _RAIL = 0.58
 _TABLE = 0.5
 """Of a grown person: the height of a hip, and of the top of a table."""
@@ -66,9 +72,13 @@ def heights(told: Told, near: bool, stretch: float = 1.0) -> dict[str, float]:
     true = near and world and all(small(actor) for actor in world)
     found = _true(world) if true else _storied(told, world, stretch)
     most = max(found.values(), default=1.0)
+    counts = told.diagram or any(actor.kind in _SUMS for actor in world)
+    if counts and world and all(actor.family == "thing" for actor in world):  # what is counted is what matters
+        found = {name: max(height, _COUNTED * most) for name, height in found.items()}
     for actor in told.actors:
         if is_mark(actor):
-            found[actor.id] = most * _mark(actor, bool(world), near)
+            crowded = 0.75 if near and len(told.actors) > _ROOMY else 1.0  # or one mark hides the next
+            found[actor.id] = most * _mark(actor, bool(world), near) * crowded
     return found
 
 
@@ -77,8 +87,8 @@ def _mark(actor: Actor, beside: bool, near: bool) -> float:
     if not beside:
         return 1.0
     if actor.kind == "drawn number":
-        return 0.42 if near else 0.17
-    return 0.8 if near else 0.3
+        return 0.42 if near else 0.25
+    return 0.8 if near else 0.34
 
 
 def _true(actors: list[Actor]) -> dict[str, float]:
@@ -98,9 +108,19 @@ def _storied(told: Told, world: list[Actor], stretch: float) -> dict[str, float]
         thing = 0.13 if any(a.family == "person" for a in world) else 0.2
         least = {a.id: (0.24 if a.family != "thing" else thing) * most for a in world}
         found = {name: max(height, least[name]) for name, height in found.items()}
+        found |= _heroic(world, found)
     if stretch > 1.5 and found:  # a near view: nothing gets lost beside the largest
         found = {name: max(height, 0.3 * max(found.values())) for name, height in found.items()}
     return found | _tables(world, found)
+
+
+def _heroic(world: list[Actor], found: dict[str, float]) -> dict[str, float]:
+    """A small beast that the shot is about is no dwarf beside boxes and jugs, where nothing larger is there to tell."""
+    things = [found[actor.id] for actor in world if actor.family == "thing"]
+    if len(things) == 0 or any(actor.family == "person" or natural(actor) > 1.0 for actor in world):
+        return {}
+    heroes = [actor for actor in world if actor.family == "animal" and actor.weight >= 2.5]
+    return {actor.id: max(found[actor.id], _HERO * max(things)) for actor in heroes}
 
 
 def _tables(world: list[Actor], found: dict[str, float]) -> dict[str, float]:

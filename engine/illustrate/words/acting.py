@@ -23,7 +23,18 @@ _CARRIES = frozenset({"bus", "car", "taxi", "truck", "ambulance", "carriage", "t
 _ABOARD = frozenset({"driver", "chauffeur", "conductor", "passenger"})
 MOST_HANDS = 5
 """More people than this are a crowd, and carry nothing that can be seen."""
+_ON_THE_SPOT = frozenset({"open", "close", "unlock", "clean", "wash", "mend", "repair", "fix", "paint", "carve"})
+_IN_ONE_HAND = 0.5
+"""Metres: what is larger is opened or mended where it stands."""
 _THREADS = frozenset({"needle and thread", "rope"})
+_STUDIES = frozenset({"read", "study"})
+"""Who does so, and no word says with what, has a book."""
+_SEATED = {"read": "sit_read", "write": "sit_write", "eat": "sit_eat", "drink": "sit_eat", "hold": "sit_hold"}
+"""What a person does while sitting."""
+_GAZES = frozenset({"look", "watch", "see", "gaze", "stare", "observe", "admire"})
+_ALOFT = frozenset(
+    {"moon", "star", "sun", "sky", "cloud", "rainbow", "kite", "comet", "planet", "lightning", "fireworks"}
+)
 
 
 def acted(
@@ -39,13 +50,17 @@ def acted(
         for who in _with_company(deed, found, relations):
             if who in found and who not in held:
                 found[who] = _doing(found[who], deed, what)
-                if what and what.relation == "holding":
-                    held |= _hold(found, who, deed, relations)
+                if what and (what.relation == "holding" or (what.relation == "work" and found[who].count > 1)):
+                    held |= _hold(found, who, deed, relations, held)
+    _gazes(found, reading)
     found |= _rowed(found, reading, relations)
     held |= _threads(found, reading) | _in_pose(found, relations)
     held |= _in_hands(found, relations)
     mood = first_value("feelings", list(reading.lemmas))
-    return tuple(_felt(_free_hands(actor), mood) for i, actor in found.items() if i not in held)
+    reads = {i for deed in reading.deeds if deed.verb in _STUDIES and not deed.what for i in deed.who}
+    return tuple(
+        _felt(actor if i in reads else _free_hands(actor), mood) for i, actor in found.items() if i not in held
+    )
 
 
 def linked(actors: Mapping[int, Actor], reading: Reading) -> tuple[tuple[str, str, str], ...]:
@@ -136,15 +151,30 @@ def _in_pose(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...
 
 def _in_hands(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
     """What is on or in a person, or beside one who carries a bag, is held: letters in the postman's bag."""
-    gone: set[int] = set()
+    gone: set[int] = _among(found, relations)
     for i, owner in found.items():
         for k, thing in found.items():
             info = registry.things().get(thing.kind) if thing.family == "thing" else None
             there = any(one == thing.id and how in ("in", "on") and to == owner.id for one, how, to in relations)
             there |= (owner.id, "with", thing.id) in relations and info is not None and _by_hand(info)
+            there &= k not in gone
             if owner.family == "person" and info and there and info.metres < 0.6 and len(owner.holding) < 2:
                 found[i] = owner = replace(owner, holding=(*owner.holding, _in_hand(thing)), pose=owner.pose or "hold")
                 gone.add(k)
+    return gone
+
+
+def _among(found: dict[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> set[int]:
+    """What a crowd has with it is in the hands of some: a village that comes with guitars and flowers."""
+    gone: set[int] = set()
+    for i, owner in found.items():
+        if owner.family != "person" or owner.count <= MOST_HANDS or owner.holding:
+            continue
+        theirs = {k for k, thing in found.items() if (owner.id, "with", thing.id) in relations and thing.count > 1
+                  and thing.family == "thing" and _by_hand(registry.things()[thing.kind]) and _is_held(owner, thing)}  # fmt: skip
+        row = ("", *(_in_hand(found[k]) for k in sorted(theirs)))
+        found[i] = replace(owner, holding=tuple(row[n % len(row)] for n in range(owner.count)) if theirs else ())
+        gone |= theirs
     return gone
 
 
@@ -177,28 +207,49 @@ def _doing(actor: Actor, deed: Deed, what: Action | None) -> Actor:
     pose = next((each for each in what.poses if each in poses), "")
     quiet = what.poses[:1] == ("stand",)
     kept = actor.pose if actor.pose and (quiet or not pose) else pose
+    if actor.family == "person" and {actor.pose, pose} & {"sit", "cross_legged"}:
+        busy = next((_SEATED[each] for each in (pose, actor.pose) if each in _SEATED), kept)
+        kept = busy if "sit" in (actor.pose, pose) else kept
     feeling = actor.feeling or what.feeling
     return replace(actor, weight=actor.weight + more, pose=kept, feeling=feeling)
 
 
-def _hold(found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[str, str, str], ...]) -> set[int]:
-    """Small things that somebody does something with go into the hands."""
+def _gazes(found: dict[int, Actor], reading: Reading) -> None:
+    """Who looks at the moon lifts the head to it."""
+    high = {i for i, mention in enumerate(reading.mentions) if mention.word in _ALOFT}
+    for deed in reading.deeds:
+        seen = {*deed.what, *(link.other for link in reading.links if link.one in deed.who and link.how == "beside")}
+        for who in deed.who if deed.verb in _GAZES and seen & high else ():
+            actor = found.get(who)
+            if actor and actor.family == "person" and actor.pose in ("", "stand", "look_down"):
+                found[who] = replace(actor, pose="look_up")
+
+
+def _hold(
+    found: dict[int, Actor], who: int, deed: Deed, relations: tuple[tuple[str, str, str], ...], taken: set[int]
+) -> set[int]:
+    """Small things that somebody does something with go into the hands; what one has, the next has no more."""
     owner = found[who]
     if owner.family != "person" or owner.count > MOST_HANDS:
         return set()
     gone: set[int] = set()
-    for i in deed.what:
+    for i in [each for each in deed.what if each not in taken] or deed.what:
         thing = found.get(i)
         if thing is None or thing.family != "thing" or len(owner.holding) >= max(2, owner.count):
             continue
         info = registry.things()[thing.kind]
+        if deed.verb in _ON_THE_SPOT and info.metres > _IN_ONE_HAND:
+            continue
         stands = any(thing.id in (one, other) for one, how, other in relations if how in ("on", "in", "under"))
         if info.metres <= LARGEST_HELD and not stands and info.category not in ("furniture", "vehicle", "building"):
             owner = replace(
                 owner, holding=(*owner.holding, _in_hand(thing)), pose=owner.pose if _can_hold(owner) else "hold"
             )
             gone.add(i)
-    found[who] = replace(owner, holding=_shared(owner, [found[i] for i in gone]))
+    shared = _shared(owner, [found[i] for i in gone])
+    if owner.count == 1 and len(gone) == 2:  # the smaller in the near hand, where the larger does not hide it
+        shared = tuple(_in_hand(found[i]) for i in sorted(gone, key=lambda i: registry.things()[found[i].kind].metres))
+    found[who] = replace(owner, holding=shared)
     return gone
 
 
@@ -220,6 +271,11 @@ def _can_hold(actor: Actor) -> bool:
         "play",
         "umbrella",
         "sit",
+        "sit_read",
+        "sit_hold",
+        "sit_eat",
+        "sit_write",
+        "lift",
         "reach",
         "walk",
         "run",

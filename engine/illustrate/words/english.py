@@ -38,6 +38,7 @@ _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT"})
 _PAPER = frozenset({"paper", "newspaper", "newsprint"})
 _PUTTING = frozenset({"put", "place", "lay", "set", "tie", "hang", "leave", "keep", "hide", "throw", "drop", "pour"})
+_FASTENING = frozenset({"tie", "bind", "fasten", "chain", "tether", "attach"})
 _LIGHTS = frozenset({"light", "glow", "shine", "lamplight", "candlelight", "firelight", "moonlight", "sunlight"})
 _STANDING = frozenset({"lie", "stand", "sit", "hang", "be", "float", "come", "rise", "appear", "wait", "sleep", "rest"})
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "you"})
@@ -67,8 +68,16 @@ def read_english(text: str, names: Mapping[tuple[str, ...], str], present: tuple
         for sentence in sentences(part, "en"):
             _read(mended(parse(sentence, "en")), names, present, book)
     return Reading(
-        tuple(book.mentions), tuple(book.deeds), tuple(book.links), numbers_in(text), tuple(book.lemmas)
+        tuple(book.mentions), tuple(book.deeds), _taken_along(book.links), numbers_in(text), tuple(book.lemmas)
     )  # fmt: skip
+
+
+def _taken_along(links: list[Link]) -> tuple[Link, ...]:
+    """'They walk to the hill with flowers': what the parser gives to the goal goes with who walks there."""
+    going = {link.other: link.one for link in links if link.how == "toward"}
+    return tuple(
+        replace(link, one=going[link.one]) if link.how == "with" and link.one in going else link for link in links
+    )
 
 
 def _read(taken: Parse, names: Mapping[tuple[str, ...], str], present: tuple[str, ...], book: _Book) -> None:
@@ -284,6 +293,7 @@ def _deed(taken: Parse, i: int, unreal: frozenset[int], book: _Book) -> None:
         for how, other in _reached(taken, child, book):
             ones = who or tuple(what)
             ones = tuple(what) if moved or (what and verb in _PUTTING) else ones
+            how = "before" if verb in _FASTENING and how == "toward" else how  # tied to a pole, it is at the pole
             book.links += [Link(one, how, other) for one in ones if one != other]
     if taken.tokens[i].role in ("acl", "relcl") and taken.tokens[i].head in book.at and not who:
         passive = taken.tokens[i].tag == "VBN"

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.illustrate.kit import registry
+from engine.illustrate.kit.figures.body import ON_SEATS
 from engine.illustrate.words import place as places
 from engine.illustrate.words.cast import words_of
+from engine.illustrate.words.drawable import find
 from engine.illustrate.words.fitting import shown_by
 from engine.illustrate.words.record import Actor, Deed
 from engine.illustrate.words.tables import action, wishes
@@ -23,6 +25,7 @@ _OUTSIDE = frozenset({"wait", "board", "miss", "hail", "chase", "run", "leave", 
 """What people do beside a vehicle, not in it."""
 _STATES = frozenset({"be", "have", "hold", "carry", "do"})
 _USES = frozenset({"ride", "rid", "drive", "take"})
+_CARRIES = frozenset({"take", "carry", "bring"})
 _TOWER = frozenset(
     {"railing", "bell post", "lighthouse", "trawler", "rowboat", "paper boat", "sailboat", "ship", "boat"}
 )
@@ -32,6 +35,8 @@ _CABS = frozenset({"car", "taxi", "truck", "tractor"})
 """Vehicles whose driver is seen through the window."""
 _DRIVERS = frozenset({"driver", "conductor", "chauffeur", "motorman"})
 _BUILT = frozenset({"islet", "lantern room", "sea", "ship's deck"})
+_RIDDEN = 1.4
+"""Metres: what is taller has an inside, and nobody sits on it."""
 _STANDING = frozenset({"stand", "stay", "walk", "come", "go", "leave", "enter", "step", "remain", "wait"})
 _VIEWS = {"river": "river", "sea": "sea", "coast": "sea", "ocean": "sea", "beach": "sea", "city": "street", "town": "street",
           "street": "street", "field": "fields", "country": "fields", "countryside": "fields", "farm": "fields",
@@ -146,6 +151,7 @@ def seated(
 ) -> tuple[tuple[Actor, ...], Relations]:
     """Those aboard on their seats, the driver at the wheel; riders on what they ride."""
     actors = _unbuilt(actors, work, setting)
+    actors, relations = _carrying(actors, work, relations)
     actors, relations = _riding(actors, work, relations, registry.settings()[setting].inside)
     actors, relations = _driving(actors, work, relations)
     seat = _SEATS.get(setting, "")
@@ -161,7 +167,7 @@ def seated(
             continue
         drives = _drives(actor) and setting == "bus inside"
         chair = Actor(f"{actor.id}-seat", "driver's seat" if drives else seat, "thing", weight=0.2)
-        found[-1] = replace(actor, pose="drive" if drives else "sit")
+        found[-1] = replace(actor, pose="drive" if drives else actor.pose if actor.pose in ON_SEATS else "sit")
         found.append(chair)
         links.append((actor.id, "on", chair.id))
     return tuple(found), tuple(links)
@@ -194,7 +200,7 @@ def _upright(actor: Actor, work: Work) -> bool:
     """Whether the words have somebody stand or move about in the aisle."""
     verbs = {deed.verb for deed in work.reading.deeds for i in deed.who
              if i in work.actors and work.actors[i].id == actor.id}  # fmt: skip
-    if actor.pose not in ("", "stand", "sit", "hold", "ride", "drive"):
+    if actor.pose not in ON_SEATS | {"", "stand", "hold", "ride", "drive"}:
         return True
     return bool(verbs & _STANDING) or (
         "stand" in work.reading.lemmas and actor.pose == "stand" and bool(verbs & {"be", "keep"})
@@ -216,8 +222,10 @@ def _riding(
             rider = by_id.get(who.id)
             if rider is None or rider.family != "person" or rider.count > 1:
                 continue
-            mount = _mount(deed, work, by_id, links, who.id)
-            if mount is None and deed.verb in ("cycle", "pedal"):
+            mount = _mount(deed, work, by_id, links, who.id) or _own_mount(deed, work, by_id)
+            if mount is not None and mount.id not in by_id:
+                more.append(mount)
+            if mount is None and (deed.verb in ("cycle", "pedal") or (rider.said == "somebody" and not inside)):
                 mount = Actor(f"{who.id}-bicycle", "bicycle", "thing", weight=0.9)
                 more.append(mount)
             if mount is None:
@@ -227,6 +235,21 @@ def _riding(
             links = [each for each in links if {each[0], each[2]} != {rider.id, mount.id}]
             links.append((rider.id, "on", mount.id))
     return (*(by_id[actor.id] for actor in actors), *more), tuple(links)
+
+
+def _carrying(actors: tuple[Actor, ...], work: Work, relations: Relations) -> tuple[tuple[Actor, ...], Relations]:
+    """'The bicycle takes you to the office': what carries us, and nobody is told to be on it, has somebody on it."""
+    by_id = {actor.id: actor for actor in actors}
+    deeds = [deed for deed in work.reading.deeds if deed.verb in _CARRIES and not deed.what]
+    carries = [work.actors[i].id for deed in deeds for i in deed.who if i in work.actors]
+    if not any(actor.family == "person" for actor in actors):
+        for each in (by_id[name] for name in carries if name in by_id):
+            info = registry.things().get(each.kind)
+            ridden = info is not None and info.seat is not None and info.category == "vehicle"
+            if info and ridden and info.metres < _RIDDEN and each.count == 1:
+                rider = Actor(f"{each.id}-rider", "person", "person", weight=each.weight, pose="ride")
+                return (*actors, rider), (*relations, (rider.id, "on", each.id))
+    return actors, relations
 
 
 def _driving(actors: tuple[Actor, ...], work: Work, relations: Relations) -> tuple[tuple[Actor, ...], Relations]:
@@ -243,6 +266,18 @@ def _driving(actors: tuple[Actor, ...], work: Work, relations: Relations) -> tup
             del by_id[driver.id]
             relations = tuple(each for each in relations if driver.id not in each)
     return tuple(by_id.values()), relations
+
+
+def _own_mount(deed: Deed, work: Work, by_id: dict[str, Actor]) -> Actor | None:
+    """Who rides, and no word says on what, rides what the film is about: the bicycle of its other shots."""
+    if deed.what or any(each in work.reading.lemmas for each in ("horse", "bus", "train", "tram", "car")):
+        return None
+    for name in work.request.style.get("recurring") or ():
+        found = find(str(name).split()[-1].lower(), str(name).lower())
+        info = registry.things().get(found.kind) if found and not found.stand_in else None
+        if info and info.seat is not None and info.category == "vehicle" and info.metres < _RIDDEN:
+            return by_id.get(info.name) or Actor(info.name, info.name, "thing", weight=0.9)
+    return None
 
 
 def _mount(

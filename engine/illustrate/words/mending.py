@@ -23,6 +23,11 @@ def mended(taken: Parse) -> Parse:
 def _with_subject(taken: Parse) -> Parse:
     """'The mouse gnaws the rope': a noun right before its verb is no part of the verb's name but who does it."""
     rows = [replace(token, role="nsubj") if _is_subject(taken, i) else token for i, token in enumerate(taken.tokens)]
+    for i, token in enumerate(
+        taken.tokens
+    ):  # 'Luna and Ben buy marigolds': it has who does it and what, and is no noun
+        if token.kind == "NOUN" and {"nsubj", "dobj"} <= {taken.tokens[k].role for k in taken.children[i]}:
+            rows[i] = replace(token, kind="VERB", tag="VBP") if action(token.lemma) else token
     return replace(taken, tokens=tuple(rows))
 
 

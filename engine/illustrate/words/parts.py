@@ -142,7 +142,22 @@ _ON_FOOT = frozenset(
     ]
 )
 _BODILY = frozenset(
-    ("sit", "read", "walk", "run", "swim", "climb", "dance", "relax", "stroll", "hike", "sleep", "drink")
+    (
+        "sit",
+        "read",
+        "walk",
+        "run",
+        "swim",
+        "climb",
+        "dance",
+        "relax",
+        "stroll",
+        "hike",
+        "sleep",
+        "drink",
+        "ride",
+        "cycle",
+    )
 )
 _LOOKING = frozenset(["look", "watch", "stare", "smile", "turn", "gaze", "peer", "laugh"])
 

@@ -90,7 +90,7 @@ def _made(actor: Actor, mention: Mention) -> Actor:
         options |= _shine(actor, first_value("colours", told))
     if "asleep" in told or "sleeping" in told:
         actor = _asleep(actor)
-    count = 1 if actor.count == SEVERAL and actor.kind in _MANY else actor.count
+    count = 1 if actor.kind == "molecule" or (actor.count == SEVERAL and actor.kind in _MANY) else actor.count
     return replace(actor, options={**actor.options, **options}, count=count)
 
 

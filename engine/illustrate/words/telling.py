@@ -13,7 +13,9 @@ from engine.illustrate.words import insides
 from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
-from engine.illustrate.words.diagrams import marks
+from engine.illustrate.words.at_work import at_work
+from engine.illustrate.words.caught import at_feet, netted
+from engine.illustrate.words.diagrams import counted, marks
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
 from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
@@ -34,6 +36,7 @@ _SCENERY = {"water": "water", "wave": "water", "tide": "water", "sky": "sky", "a
             "sun": "day", "moonlight": "night", "starlight": "night", "sunlight": "day", "sunshine": "day", "sunset": "dusk", "sunrise": "dawn", "midnight": "night", "darkness": "night", "dark": "night"}  # fmt: skip
 _LIMBS = frozenset({"eye", "ear", "nose", "mouth", "hand", "foot", "heart", "tooth", "brain", "tongue", "face", "arm", "leg",
                     "paw", "tail", "head"})  # fmt: skip
+_FEET = frozenset({"paw", "foot", "leg", "tail", "hoof"})
 _INNER = frozenset({"heart", "tongue", "brain", "tooth", "bone", "lung", "stomach", "blood", "muscle", "skeleton"})
 """What nobody sees of a body that is drawn whole."""
 _MEASURES = frozenset(MEASURES.split())
@@ -49,7 +52,8 @@ def tell(request: ImageRequest) -> Told:
     setting, options, where = setting_for(work)
     _unplaced(work, setting)
     relations = _joined(_relations(work), linked(work.actors, work.reading))
-    actors = acted(with_properties(work.actors, work.reading), work.reading, relations)
+    made = netted(with_properties(work.actors, work.reading), relations)
+    actors = acted(made, work.reading, relations)
     actors, relations = insides.seated(actors, work, relations, setting)
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
@@ -68,10 +72,11 @@ def tell(request: ImageRequest) -> Told:
     somewhere = bool(actors or request.shot.get("place")) and not kit.registry.settings()[setting].inside
     outdoors = bool(living) or somewhere
     drawn = marks(work.reading, alone=not actors and not request.shot.get("place"), outdoors=outdoors) if idea else ()
-    actors, relations = tabled(actors, relations, setting)
+    actors, relations = at_work(*tabled(actors, relations, setting), work.reading, ids)
     if not actors and not drawn and not work.settings:
         drawn = _recurring(work)
     work.shows += [actor.said for actor in drawn if actor.said]
+    actors = counted(actors, drawn)
     told = Told(
         setting, options, actors=_fewest((*actors, *drawn), work), relations=relations, place=where, diagram=bool(drawn),
         framing=_framing(work, setting, actors),
@@ -264,6 +269,8 @@ def _relations(work: Work) -> tuple[tuple[str, str, str], ...]:
     for link in work.reading.links:
         if link.one in work.actors and link.other in work.actors:
             found.append(_as_drawn(link, work))
+        elif link.one in work.actors and work.reading.mentions[link.other].word in _FEET:
+            found += at_feet(link.one, work.actors)
     inside = {one: (how, other) for one, how, other in found if how in ("on", "in")}
     led = [(one, *inside[other]) if how == "beside" and other in inside and inside[other][1] != one else (one, how, other)
            for one, how, other in found]  # fmt: skip

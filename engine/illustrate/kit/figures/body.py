@@ -99,10 +99,24 @@ POSES: dict[str, Pose] = {
     "swim": Pose(nod=-46, near_arm=(46, 84), far_arm=(160, 168), near_leg=(-8, -4), far_leg=(10, -2), turn=78, lift=2),
     "fall": Pose(lean=-16, nod=-12, near_arm=(-120, -140), far_arm=(120, 150), near_leg=(60, 20), far_leg=(84, 30),
         lift=8),
+    "work": Pose(lean=9, nod=14, near_arm=(30, 84), far_arm=(44, 92)),
+    "dig": Pose(lean=18, nod=12, near_arm=(38, 40), far_arm=(56, 66), near_leg=(-12, -16), far_leg=(20, 4)),
+    "stir": Pose(lean=10, nod=14, near_arm=(36, 98), far_arm=(24, 70)),
+    "lift": Pose(nod=-10, near_arm=(104, 158), far_arm=(112, 164), near_leg=(-6, -5), far_leg=(8, 5)),
+    "sit_read": Pose(lean=-3, nod=18, near_arm=(20, 96), far_arm=(30, 100), near_leg=(84, 4), far_leg=(88, 12),
+        seated=True),
+    "sit_hold": Pose(lean=-2, nod=6, near_arm=(22, 92), far_arm=(32, 98), near_leg=(84, 4), far_leg=(88, 12),
+        seated=True),
+    "sit_eat": Pose(lean=-1, nod=6, near_arm=(26, 138), far_arm=(32, 80), near_leg=(84, 4), far_leg=(88, 12),
+        seated=True),
+    "sit_write": Pose(lean=10, nod=20, near_arm=(34, 84), far_arm=(42, 88), near_leg=(84, 4), far_leg=(88, 12),
+        seated=True),
     "cheer": Pose(nod=-10, near_arm=(-140, -164), far_arm=(146, 168), near_leg=(-8, -6), far_leg=(9, 6)),
 }  # fmt: skip
 
 
+ON_SEATS = frozenset({"sit", "sit_read", "sit_hold", "sit_eat", "sit_write"})
+"""Poses of who sits on something: 'sit_read' reads there."""
 STEPS = ("walk", "run")
 """Poses that go in steps: 'walk 2' has the legs together, 'walk 3' the other leg in front, 'walk 4' together again."""
 

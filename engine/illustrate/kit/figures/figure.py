@@ -29,7 +29,8 @@ from engine.illustrate.scene import FigureSpec
 from engine.looks import Colour
 
 LARGE_HEAD = 62.0
-_USUAL = {"read": "book", "umbrella": "umbrella", "sweep": "broom", "fish": "fishing rod"}
+_USUAL = {"read": "book", "umbrella": "umbrella", "sweep": "broom", "fish": "fishing rod", "stir": "spoon", "dig": "spade",
+          "sit_read": "book"}  # fmt: skip
 _OPEN = frozenset({"wave", "reach", "cheer", "dance", "jump", "fly", "swim", "fall", "throw"})
 
 

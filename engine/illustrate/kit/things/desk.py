@@ -188,13 +188,13 @@ def scroll(pen: Pen, ask: Ask) -> None:
 
 @thing(
     "newspaper",
-    metres=0.4,
+    metres=0.36,
     box=(-72, -100, 72, 2),
     words="paper, news, headline, press, journalism, article, magazine",
     kinds="paper, thing",
     slots="paper",
     faces="none",
-    grip=(0, -10),
+    grip=(0, -52),
 )
 def newspaper(pen: Pen, ask: Ask) -> None:
     """A folded newspaper with a headline, columns and a picture."""

@@ -51,7 +51,7 @@ def royal_coach(pen: Pen, ask: Ask) -> None:
     jewel(pen, 0, -95, 2.2, hue(pen, "crimson"))
 
 
-@thing("robe", metres=1.7, box=(-62, -100, 62, 2), words="kimono, royal robe, silk robe, cloak, mantle, gown, dressing gown",
+@thing("robe", metres=1.3, box=(-62, -100, 62, 2), words="kimono, royal robe, silk robe, cloak, mantle, gown, dressing gown",
        kinds="clothing, garment", category="thing", slots="cloth, trim", faces="none")
 def robe(pen: Pen, ask: Ask) -> None:
     """A long robe with wide sleeves, spread on a wooden stand."""

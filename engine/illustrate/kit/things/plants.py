@@ -163,12 +163,12 @@ def sprout(pen: Pen, ask: Ask) -> None:
         mark(pen, oval(x, y, 3, 2), pen.shaded(earth, 0.35), 0.4)
 
 
-@thing("leaf", metres=0.06, box=(-46, -100, 46, 2), words="leaves, fallen leaf, autumn leaf, foliage",
+@thing("leaf", metres=0.1, box=(-86, -100, 86, 2), words="leaves, fallen leaf, autumn leaf, foliage",
        kinds="plant, nature", category="plant", slots="leaf", motion="flutter", contact="air", grip=(0, -4))
 def leaf_thing(pen: Pen, ask: Ask) -> None:
-    """One leaf with its veins."""
+    """One leaf with its veins, as it lies or falls: aslant."""
     green = pen.slot("leaf", green_of(pen, ask))
-    own = pen.at(4, 0, 1, 14)
+    own = pen.at(-78, -18, 1.62, 68)
     own.line([(0, -1), (2, -14), (0, -26)], pen.shaded(green, 0.25), 3.4, ink=0.6)
     shape = smooth([(0, -20), (24, -34), (30, -56), (18, -80), (0, -99), (-18, -80), (-30, -56), (-24, -34)], curve=0.9)
     mass(own, shape, green, 0.3, 0.15, 9)

@@ -53,11 +53,11 @@ def shooting_star(pen: Pen, ask: Ask) -> None:
 
 
 @thing("cloud", metres=5, box=(-80, -100, 80, 2), words="clouds, rain cloud, storm cloud, raincloud",
-       kinds="weather, sky", category="sky", contact="air", motion="drift", slots="cloud", poses="white, rain, storm",
+       kinds="weather, sky", category="sky", contact="air", motion="drift", slots="cloud", poses="white, rain, storm, raindrop",
        faces="none")
 def cloud_thing(pen: Pen, ask: Ask) -> None:
     """A cloud in two sheets; with rain, or with lightning."""
-    wet = ask.pose in ("rain", "storm")
+    wet = ask.pose in ("rain", "storm", "raindrop")
     tone = pen.slot(
         "cloud",
         pen.mix(pen.natural("steel" if ask.pose == "rain" else "stone"), pen.natural("iron"), 0.2)
@@ -67,6 +67,10 @@ def cloud_thing(pen: Pen, ask: Ask) -> None:
         for i, x in enumerate((-50, -30, -10, 10, 30, 50)):
             drop = smooth([(0, -10), (5, 2), (0, 8), (-5, 2)]).turned(12).moved(x, -20 + (i % 2) * 9)
             mark(pen, drop, pen.mix(pen.G, pen.r(0.9), 0.25), 0.5)
+    if ask.pose == "raindrop":  # drops as large as an explanation needs them
+        for x, y, k in ((-52, -20, 0.16), (-30, -4, 0.2), (-8, -18, 0.26), (16, -2, 0.3), (42, -16, 0.2), (60, -2, 0.14)):
+            own = pen.at(x, y, k)
+            raindrop(own, ask)
     if ask.pose == "storm":
         _bolt(pen, 4, -36, 0.42)
     k = 0.66 if wet else 1.0

@@ -1,0 +1,37 @@
+"""Who is caught in a net has it over the whole body, and who is on somebody's paw is right before that somebody.
+
+Works on the actors before they are placed. Example: 'The lion is caught in a net' makes the net a 'trap net'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.illustrate.kit import registry
+from engine.illustrate.words.record import Actor
+
+_NETS = frozenset({"net", "trap net"})
+_LARGE = 0.25
+"""Metres: smaller beasts, butterflies and small fish, stay in a net with a handle."""
+
+
+def netted(actors: Mapping[int, Actor], relations: tuple[tuple[str, str, str], ...]) -> dict[int, Actor]:
+    """The actors; the net that holds somebody is one that covers the whole body."""
+    held = {actor.id for actor in actors.values() if actor.family != "thing" and _metres(actor) > _LARGE}
+    inside = {other for one, how, other in relations if how in ("in", "under") and one in held}
+    return {
+        i: replace(actor, kind="trap net") if actor.kind in _NETS and actor.id in inside else actor
+        for i, actor in actors.items()
+    }
+
+
+def _metres(actor: Actor) -> float:
+    info = registry.things().get(actor.kind)
+    return info.metres if info else 1.7
+
+
+def at_feet(one: int, actors: Mapping[int, Actor]) -> list[tuple[str, str, str]]:
+    """Where who runs across a paw is: before the only other one there who can have feet."""
+    others = [actor for i, actor in actors.items() if i != one and actor.family != "thing" and actor.count == 1]
+    return [(actors[one].id, "before", others[0].id)] if len(others) == 1 else []
