@@ -99,6 +99,7 @@ POSES: dict[str, Pose] = {
     "swim": Pose(nod=-46, near_arm=(46, 84), far_arm=(160, 168), near_leg=(-8, -4), far_leg=(10, -2), turn=78, lift=2),
     "fall": Pose(lean=-16, nod=-12, near_arm=(-120, -140), far_arm=(120, 150), near_leg=(60, 20), far_leg=(84, 30),
         lift=8),
+    "give": Pose(lean=6, nod=2, near_arm=(40, 78), far_arm=(10, 20), near_leg=(-5, -4), far_leg=(9, 5)),
     "cheer": Pose(nod=-10, near_arm=(-140, -164), far_arm=(146, 168), near_leg=(-8, -6), far_leg=(9, 6)),
 }  # fmt: skip
 
