@@ -32,7 +32,9 @@ _HANDLED = frozenset({"lift", "turn", "open", "close", "shut", "trim", "light", 
                       "mend", "repair", "fix", "polish", "press", "pull", "push", "draw", "unlock", "lock"})  # fmt: skip
 """What hands do to something that stays in its place."""
 _LIT = frozenset({"lamp", "lantern", "light bulb", "torch"})
-_LAMPED = frozenset({"robot", "car", "bus", "truck", "train", "tram", "bicycle", "ship", "trawler", "submarine", "rocket"})
+_LAMPED = frozenset(
+    {"robot", "car", "bus", "truck", "train", "tram", "bicycle", "ship", "trawler", "submarine", "rocket"}
+)
 """What has lamps of its own."""
 _TOPS = frozenset({"head", "back", "shoulder", "nose", "shell", "hump"})
 _CLIMBED = frozenset({"ladder"})
@@ -249,7 +251,13 @@ def _suited(found: dict[str, Actor]) -> None:
             continue
         base = actor.figure or archetypes.spec_of(Thing(id="who", kind=actor.kind))
         if "space" not in (base.top, base.hat):
-            suit = {"top": look.top, "bottom": look.bottom, "hat": look.hat, "extras": look.extras, "colours": look.colours}
+            suit = {
+                "top": look.top,
+                "bottom": look.bottom,
+                "hat": look.hat,
+                "extras": look.extras,
+                "colours": look.colours,
+            }
             base = over(base, type(base).model_validate(suit))
         pose = "fly" if actor.does in _WEIGHTLESS else actor.pose
         found[name] = replace(actor, figure=base, pose=pose)

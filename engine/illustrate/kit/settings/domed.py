@@ -36,7 +36,12 @@ def domed_city(stage: Stage) -> None:
     pen = town.level(stage, "square", 0.3, 0.615, pave, 5)
     masonry.paving(stage, pen, stage.y(0.64), frame.height, pave, 8, 13)
     for i, (x, depth, y, wide, high) in enumerate(
-        ((0.27, 0.4, 0.645, 300, 150), (0.75, 0.41, 0.645, 300, 140), (0.06, 0.5, 0.7, 380, 240), (0.95, 0.51, 0.705, 380, 226))
+        (
+            (0.27, 0.4, 0.645, 300, 150),
+            (0.75, 0.41, 0.645, 300, 140),
+            (0.06, 0.5, 0.7, 380, 240),
+            (0.95, 0.51, 0.705, 380, 226),
+        )
     ):
         _arcade(stage, i, frame.x(x), stage.y(y), wide * k, high * k * tall, depth, sand)
     if stage.option("palms", "yes") == "yes":
