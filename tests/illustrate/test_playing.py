@@ -44,6 +44,8 @@ def test_the_hour_of_a_clock_is_what_the_words_tell(words, hour):
         ("In the hall a clock strikes twelve", "clock", "hour", "12"),
         ("An old house stands on a hill; one window is lit", "house", "windows", "one"),
         ("At night the door opens by itself, on the hill", "house", "door", "open"),
+        ("Turn the pancake when bubbles appear", "frying pan", "holds", "pancake"),
+        ("The robot’s left wheel is broken", "robot", "wheel", "broken"),
         ("The monkey dances in the robot’s light in the jungle", "robot", "glow", "yes"),
     ],
 )
@@ -106,6 +108,7 @@ def test_an_animal_on_anothers_head_is_there():
     ("kind", "options"),
     [
         ("clock", {"hour": "6"}),
+        ("robot", {"wheel": "broken"}),
         ("house", {"windows": "one"}),
         ("house", {"door": "open"}),
         ("alarm clock", {"hour": "12"}),

@@ -41,6 +41,8 @@ _CLIMBED = frozenset({"ladder"})
 _FLOORS = frozenset({"floor", "ground", "carpet", "rug", "grass"})
 _WEIGHTLESS = frozenset({"fly", "float", "drift", "soar", "hover", "glide"})
 _SUIT = "astronaut"
+_FRIED = frozenset({"turn", "flip", "fry", "toss"})
+"""What is done to a pancake in its pan."""
 
 
 def played(
@@ -54,8 +56,10 @@ def played(
     _clocks(found, work.reading)
     _in_walls(found, work, setting)
     _own_lamps(found, work, ids)
+    _own_wheels(found, work, ids)
     _inner_parts(found, work)
     _grounded(found, work, ids)
+    _in_pan(found, work, ids)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
     if setting == "space":
@@ -115,6 +119,19 @@ def _own_lamps(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None
         owner = _owner(i, found, work, ids) or _its(i, found, work)
         if owner and found[owner].kind in _LAMPED:
             found[owner] = replace(found[owner], options={**found[owner].options, "glow": "yes"})
+            del found[name]
+
+
+def _own_wheels(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
+    """A robot's wheel is under it, whole or broken, and no cart's wheel beside it."""
+    for i, name in ids.items():
+        wheel = found.get(name)
+        if wheel is None or wheel.kind != "wheel" or i >= len(work.reading.mentions):
+            continue
+        owner = _owner(i, found, work, ids)
+        if owner and found[owner].kind == "robot":
+            broken = {"wheel": "broken"} if {"break", "broken"} & set(work.reading.lemmas) else {}
+            found[owner] = replace(found[owner], options={**found[owner].options, **broken})
             del found[name]
 
 
@@ -196,6 +213,22 @@ def _grounded(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
         name = ids.get(link.one, "")
         if link.how == "on" and name in found and work.reading.mentions[link.other].word in _FLOORS:
             found[name] = replace(found[name], options={**found[name].options, "stands": "floor"})
+
+
+def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
+    """A pancake that is turned is in its pan, with the bubbles on it."""
+    pans = any(actor.kind == "frying pan" for actor in found.values())
+    for deed in work.reading.deeds:
+        for i in deed.what if deed.verb in _FRIED and not pans else ():
+            cake = found.get(ids.get(i, ""))
+            if cake is None or cake.family != "thing" or "pancake" not in cake.said.lower():
+                continue
+            found[cake.id] = replace(
+                cake, kind="frying pan", count=1, pose="", options={**cake.options, "holds": "pancake"}
+            )
+            for mention in work.reading.mentions:
+                if mention.word == "bubble":
+                    _now_shown(work, mention.said or mention.word)
 
 
 # ---------------------------------------------------------------- hands
