@@ -138,6 +138,8 @@ def _own_wheels(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> Non
 def _inner_parts(found: dict[str, Actor], work: Work) -> None:
     """What is inside an animal that can be drawn opened is seen in it: the whale's heart."""
     said = {f"*{lemma}" for lemma in work.reading.lemmas}
+    if any(actor.family == "person" for actor in found.values()):  # it may be theirs
+        return
     for name, actor in found.items():
         if actor.family != "animal":
             continue
