@@ -45,7 +45,9 @@ def acted(
     held: set[int] = set()
     for deed in reading.deeds:
         deed = replace(deed, verb=_verb(deed))
-        flown = deed.verb == "fly" and any(found[i].family == "person" for i in deed.who if i in found)
+        flown = (
+            deed.verb == "fly" and bool(deed.what) and any(found[i].family == "person" for i in deed.who if i in found)
+        )
         what = action("hold" if flown else deed.verb)  # people fly kites
         for who in _with_company(deed, found, relations):
             if who in found and who not in held:

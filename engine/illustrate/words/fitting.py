@@ -73,7 +73,11 @@ def tabled(
     if not info.inside or not any(actor.family == "person" for actor in actors):
         return actors, relations
     placed = {one for one, how, _ in relations if how in ("on", "in", "under", "above")}
-    small = [a for a in actors if a.family == "thing" and a.id not in placed and _fits_table(a)][:4]
+    small = [
+        a
+        for a in actors
+        if a.family == "thing" and a.id not in placed and _fits_table(a) and a.options.get("stands") != "floor"
+    ][:4]
     if not small or "table" not in registry.things():
         return actors, relations
     own = next((a for a in actors if a.kind in ("table", "desk")), None)

@@ -87,7 +87,7 @@ def shark(pen: Pen, ask: Ask) -> None:
 
 @thing("whale", metres=9.0, box=(-101, -100, 104, 8), words="blue whale, sperm whale, orca, leviathan", kinds="animal",
     category="animal", contact="float", slots="coat",
-       poses="swim, spout, dive", motion="bob")
+       poses="swim, spout, dive, heart, tongue", motion="bob")
 def whale(pen: Pen, ask: Ask) -> None:
     """A whale at the surface, with its spout, or showing its flukes as it dives."""
     coat = pen.slot("coat", pen.mix(pen.scheme.named("blue", pen.G), pen.natural("iron"), 0.35))
@@ -114,10 +114,38 @@ def whale(pen: Pen, ask: Ask) -> None:
     pen.line([(92, -24), (74, -22), (62, -28)], shade(pen, coat, 0.6), 1.8, ink=0.7)
     pen.shape(smooth([(34, -14), (20, 2), (4, 8), (16, -10)]), shade(pen, coat, 0.2), form=0.3, line=0.8)
     eye(pen, 60, -36, 3.4, False, 0.35)
+    if ask.pose in ("heart", "tongue"):
+        _opened(pen, ask.pose, body, coat)
     if ask.pose == "spout":
         for turn in (-28, 26):
             pen.at(50, -64, 1.0, turn).shape(tube([(0, 0), (0, -18), (7 if turn > 0 else -7, -27),
                 (15 if turn > 0 else -15, -20)], [3, 3.4, 4, 2]), water, form=0.2, alpha=0.92)
+
+
+def _opened(pen: Pen, part: str, body: Path, coat: Colour) -> None:
+    """The body cut open: the heart with its great vessels between the ribs, or the tongue in the open mouth."""
+    flesh = pen.mix(pen.scheme.named("pink", pen.A), pen.natural("feather"), 0.35)
+    red = pen.mix(pen.scheme.named("crimson", pen.A), pen.A, 0.35)
+    if part == "tongue":
+        mouth = smooth([(97, -30), (74, -33), (44, -25), (30, -14), (46, -6), (74, -5), (98, -12)]) & body
+        pen.shape(mouth, shade(pen, red, 0.55), form=0.3, shadow=0.4)
+        tongue = smooth([(38, -13), (56, -21), (78, -22), (92, -15), (80, -9), (54, -8)])
+        pen.shape(tongue & mouth, flesh, form=0.3, form_width=4, rim=True, rim_width=1.5)
+        pen.line([(50, -14), (68, -16), (84, -15)], shade(pen, flesh, 0.3), 1.2, ink=0.5)
+        for i in range(8):
+            pen.line([(48 + i * 6, -27 - i * 0.6), (49 + i * 6, -20 - i * 0.8)], pen.natural("bone"), 1.6, ink=0.3)
+        return
+    hole = smooth([(48, -50), (24, -56), (-6, -48), (-20, -32), (-8, -14), (24, -8), (48, -18), (54, -34)])
+    pen.shape(hole & body, shade(pen, coat, 0.62), form=0.3, shadow=0.6, rim=True, rim_width=2)
+    for x in (-6, 6, 36, 45):
+        pen.line([(x, -50), (x - 6, -32), (x - 2, -14)], pen.natural("bone"), 2.2, ink=0.4)
+    pen.shape(smooth([(14, -40), (10, -52), (17, -54), (22, -42)]), shade(pen, red, 0.15), form=0.3, line=0.7)
+    pen.shape(smooth([(22, -40), (24, -53), (32, -51), (29, -39)]), pen.mix(pen.scheme.named("blue", pen.G), red, 0.3),
+              form=0.3, line=0.7)
+    heart = smooth([(19, -11), (4, -24), (1, -36), (9, -43), (19, -39), (28, -43), (37, -36), (34, -23)])
+    pen.shape(heart, red, form=0.34, form_width=6, rim=True, rim_width=2)
+    pen.line([(18, -38), (14, -28), (18, -18)], shade(pen, red, 0.35), 1.5, ink=0.5)
+    pen.line([(28, -36), (26, -27)], shade(pen, red, 0.35), 1.2, ink=0.5)
 
 
 @thing("whale calf", metres=4.2, box=(-101, -100, 104, 8), words="baby whale, young whale", kinds="whale, animal",

@@ -111,6 +111,7 @@ POSES: dict[str, Pose] = {
         seated=True),
     "sit_write": Pose(lean=10, nod=20, near_arm=(34, 84), far_arm=(42, 88), near_leg=(84, 4), far_leg=(88, 12),
         seated=True),
+    "give": Pose(lean=6, nod=2, near_arm=(40, 78), far_arm=(10, 20), near_leg=(-5, -4), far_leg=(9, 5)),
     "cheer": Pose(nod=-10, near_arm=(-140, -164), far_arm=(146, 168), near_leg=(-8, -6), far_leg=(9, 6)),
 }  # fmt: skip
 

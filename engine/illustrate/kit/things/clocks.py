@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.parts import bar, bars, ink_of, lathe, mark, mass, ring, shine, white
@@ -34,6 +35,14 @@ def _dial(
     mark(calm, oval(x, y, r * 0.08), pen.A)
 
 
+def _hands(ask: Ask, hour: float, minute: float) -> tuple[float, float]:
+    """The angles of both hands for the hour that is told, or the usual ones."""
+    told = ask.options.get("hour", "")
+    if not re.fullmatch(r"\d+(\.\d+)?", told):
+        return hour, minute
+    return float(told) % 12 * 30, float(told) % 1 * 360
+
+
 @thing(
     "clock",
     metres=0.35,
@@ -48,7 +57,7 @@ def _dial(
 def clock(pen: Pen, ask: Ask) -> None:
     """A round wall clock."""
     mass(pen, oval(0, -50, 49), pen.slot("rim", pen.mix(pen.G, pen.r(0.15), 0.1)), 0.3)
-    _dial(pen, 0, -50, 41, 305, 60)
+    _dial(pen, 0, -50, 41, *_hands(ask, 305, 60))
 
 
 @thing(
@@ -69,7 +78,7 @@ def alarm_clock(pen: Pen, ask: Ask) -> None:
     pen.line([(-9, -92), (-9, -99), (9, -99), (9, -92)], pen.natural("iron"), 3, ink=0.6, curve=0.4)
     pen.shape(bar((0, -82), (0, -93), 2.4), pen.natural("iron"), line=0.7)
     mass(pen, oval(0, -46, 43), body, 0.3)
-    _dial(pen, 0, -46, 34, 210, 0)
+    _dial(pen, 0, -46, 34, *_hands(ask, 210, 0))
 
 
 @thing(

@@ -265,8 +265,8 @@ def robot(pen: Pen, ask: Ask) -> None:
     for side in (-1, 1):
         mass(pen, tube([(side * 22, -52), (side * 36, -44), (side * 38, -28)], [4, 4, 4]), iron)
         mass(pen, oval(side * 38, -24, 5.6), body)
-        mass(pen, box(side * 12 - 6, -18, 12, 14, 1), iron)
-        mass(pen, box(side * 13 - 10, -7, 20, 7, 3), body)
+        mass(pen, box(side * 13 - 3, -20, 6, 14, 1), iron)
+        _roller(pen, side * 13.0, ask.options.get("wheel") == "broken" and side > 0)
     mass(pen, box(-24, -58, 48, 42, 5), body, 0.28)
     mass(pen, box(-14, -50, 28, 18, 2), white(pen), rim=0)
     for x, tone in ((-8, pen.A), (0, pen.B), (8, pen.V)):
@@ -278,6 +278,20 @@ def robot(pen: Pen, ask: Ask) -> None:
         mark(pen, oval(x, -77, 6), pen.lit, 0.7)
         mark(pen, oval(x + 1, -77, 2.4), pen.r(0.03), 0)
     pen.line([(-8, -67), (0, -65), (8, -67)], pen.r(0.08), 1.8)
+
+
+def _roller(pen: Pen, x: float, broken: bool) -> None:
+    """A wheel of the robot; a broken one has lost a piece of its rim, which lies beside."""
+    rubber, steel = pen.natural("rubber"), pen.natural("steel")
+    tyre, gap = oval(x, -8.5, 9.5), polygon([(x + 1, -8), (x + 5, -22), (x + 16, -16), (x + 14, -2)])
+    mass(pen, tyre - gap if broken else tyre, rubber, 0.3)
+    mark(pen, oval(x, -8.5, 5.6) - gap if broken else oval(x, -8.5, 5.6), steel, 0.5)
+    for turn in (0, 60, 120):
+        a, b = 5 * math.cos(math.radians(turn)), 5 * math.sin(math.radians(turn))
+        pen.line([(x - a, -8.5 - b), (x, -8.5) if broken else (x + a, -8.5 + b)], pen.natural("iron"), 1.1, ink=0.4)
+    if broken:
+        mass(pen, polygon([(x + 13, -1), (x + 17, -8), (x + 23, -7), (x + 25, 0)]), rubber, 0.3)
+        pen.line([(x - 4, -14), (x - 1, -9), (x - 6, -6), (x - 3, -1)], pen.r(0.95), 1.2, ink=0.5)
 
 
 @thing(

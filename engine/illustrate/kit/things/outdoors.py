@@ -97,8 +97,14 @@ def house(pen: Pen, ask: Ask) -> None:
     door = pen.slot("door", pen.mix(pen.G, pen.r(0.1), 0.15))
     pen.shape(box(-9, -33, 19, 33, 3), door, form=0.3, form_width=3, line=0.9)
     pen.shape(oval(6, -16, 1.3), pen.mix(pen.B, pen.L, 0.4), line=0.4, shadow=0)
+    if ask.options.get("door") == "open":
+        pen.shape(box(-8, -32, 17, 32, 2), pen.mix(pen.lit, pen.B, 0.2) if ask.lit else pen.r(0.1), shadow=0, line=0.6)
+        pen.shape(polygon([(9, -32), (21, -29), (21, 4), (9, 0)]), door, form=0.25, form_width=3, line=0.9)
+        if ask.lit:
+            pen.glow(0, -14, 34, pen.B, 0.6)
+    told = ask.options.get("windows", "")
     for x in (-36, 22):
-        _window(pen, x, -41, 17, 18, ask.lit)
+        _window(pen, x, -41, 17, 18, x > 0 or told == "all" if told else ask.lit)
     if ask.snow:
         pen.shape(
             smooth(

@@ -339,7 +339,7 @@ def swing(pen: Pen, ask: Ask) -> None:
 
 
 @thing("ladder", metres=3.2, box=(-26, -100, 26, 2), words="rungs, climb", kinds="tool", category="tool", slots="wood",
-       grip=(0, -50), faces="none")
+       grip=(0, -50), tops=((0, -26),), faces="none")
 def ladder(pen: Pen, ask: Ask) -> None:
     """A wooden ladder."""
     wood = pen.slot("wood", pen.natural("wood"))

@@ -1,0 +1,123 @@
+"""What the words tell of a part, an hour or a hand is seen on the thing or person that has it, and nowhere else."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.illustrate import Scene, compose
+from engine.illustrate.kit import registry
+from engine.illustrate.scene import Thing
+from engine.illustrate.words import Told, tell
+from engine.illustrate.words.playing import hour_told
+from tests.illustrate.requests import MARTA, TOM, request
+
+
+def told(text: str, **more) -> Told:
+    return tell(request(text, **more))
+
+
+def kinds(made: Told) -> list[str]:
+    return [actor.kind for actor in made.actors]
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("the clock strikes twelve", 12),
+        ("at midnight the clock rings", 12),
+        ("the clock shows half past three", 3.5),
+        ("the clock shows quarter to six", 5.75),
+        ("at 4 he looks at the clock", 4),
+        ("twelve clocks hang there", None),
+        ("a clock on the wall", None),
+    ],
+)
+def test_the_hour_of_a_clock_is_what_the_words_tell(words, hour):
+    assert hour_told(words) == hour
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "kind", "option", "value"),
+    [
+        ("In the hall a clock strikes twelve", "clock", "hour", "12"),
+        ("An old house stands on a hill; one window is lit", "house", "windows", "one"),
+        ("At night the door opens by itself, on the hill", "house", "door", "open"),
+        ("Turn the pancake when bubbles appear", "frying pan", "holds", "pancake"),
+        ("The robot’s left wheel is broken", "robot", "wheel", "broken"),
+        ("The monkey dances in the robot’s light in the jungle", "robot", "glow", "yes"),
+    ],
+)
+def test_a_part_is_on_the_thing_that_has_it(text, kind, option, value):
+    made = told(text)
+    assert next(actor for actor in made.actors if actor.kind == kind).options[option] == value
+    assert not {"lamp", "door", "window"} & set(kinds(made))
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "pose"), [("The whale’s heart is big", "heart"), ("The whale’s tongue is big", "tongue")]
+)
+def test_what_is_inside_a_whale_is_shown_by_its_open_body(text, pose):
+    made = told(text)
+    assert next(actor for actor in made.actors if actor.kind == "whale").pose == pose
+    assert pose in made.shows
+    assert pose not in made.missing
+
+
+@pytest.mark.models
+def test_a_heart_that_is_not_there_opens_no_whale():
+    assert next(actor for actor in told("A whale swims in the sea").actors if actor.kind == "whale").pose != "heart"
+
+
+@pytest.mark.models
+def test_who_is_on_the_moon_wears_a_suit_and_who_flies_in_space_floats():
+    made = told("Tom stands in space", entries={"tom": TOM})
+    assert made.actors[0].figure is not None
+    assert made.actors[0].figure.hat == "space"
+    assert told("Three astronauts fly through space").actors[0].pose == "fly"
+
+
+@pytest.mark.models
+def test_who_climbs_a_ladder_is_on_its_rungs():
+    made = told("Tom climbs up a ladder in the garden", entries={"tom": TOM})
+    assert any(one == "tom" and how == "on" for one, how, _ in made.relations)
+    assert next(actor for actor in made.actors if actor.id == "tom").pose == "climb"
+
+
+@pytest.mark.models
+def test_what_is_put_on_the_floor_stands_on_no_table():
+    made = told("Marta puts the lantern on the floor in the hall", entries={"marta": MARTA})
+    assert "table" not in kinds(made)
+
+
+@pytest.mark.models
+def test_paper_that_somebody_writes_on_is_in_the_hands():
+    made = told("Tom writes on paper in the room", entries={"tom": TOM})
+    assert next(actor for actor in made.actors if actor.id == "tom").holding
+
+
+@pytest.mark.models
+def test_an_animal_on_anothers_head_is_there():
+    made = told("A parrot sits on the robot’s head in the jungle")
+    assert any(how == "on" and other.startswith("robot") for _, how, other in made.relations)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("clock", {"hour": "6"}),
+        ("robot", {"wheel": "broken"}),
+        ("house", {"windows": "one"}),
+        ("house", {"door": "open"}),
+        ("alarm clock", {"hour": "12"}),
+    ],
+)
+def test_an_option_of_a_thing_changes_its_drawing(kind, options):
+    assert kind in registry.things()
+    plain, other = (
+        compose(Scene(setting="abstract", things=(Thing(id="it", kind=kind, height=0.6, options=each),)), "paper", 240, 136).picture()
+        for each in ({}, options)
+    )  # fmt: skip
+    assert np.abs(plain.astype(int) - other.astype(int)).max() > 60
