@@ -20,6 +20,7 @@ from engine.film.previews import proxy, stream
 from tests.benchmarks.measure import Spent, tell, timed
 from tests.benchmarks.peers import FINE, graph
 from tests.benchmarks.workload import (
+    with_a_louder_line,
     with_another_caption,
     with_another_mix,
     with_another_picture,
@@ -53,6 +54,7 @@ def edits(film: Film, folder: Path, out: Path, quality: str) -> dict[str, Spent]
     changed = {
         "shot_edit": with_another_picture(film, folder),
         "caption_edit": with_another_caption(film),
+        "line_mix": with_a_louder_line(film),
         "mix_only": with_another_mix(film),
         "nothing": film,
     }

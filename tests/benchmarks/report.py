@@ -27,6 +27,7 @@ NAMES = {
     "moviepy": "moviepy's usual script (its own settings; captions without the light on words)",
     "shot_edit": "ours after another picture in one shot",
     "caption_edit": "ours after a corrected word in one caption",
+    "line_mix": "ours after one louder line",
     "mix_only": "ours after quieter music",
     "nothing": "ours when nothing changed",
     "preview": "a 480p preview of the whole film",

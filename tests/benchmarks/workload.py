@@ -235,3 +235,10 @@ def with_another_caption(film: Film) -> Film:
 def with_another_mix(film: Film) -> Film:
     """The same film with quieter music."""
     return replace(film, mix=replace(film.mix, balance_db=film.mix.balance_db + 3))
+
+
+def with_a_louder_line(film: Film) -> Film:
+    """The same film with one of its lines spoken a little louder."""
+    middle = len(film.lines) // 2
+    louder = replace(film.lines[middle], gain_db=film.lines[middle].gain_db + 1)
+    return replace(film, lines=(*film.lines[:middle], louder, *film.lines[middle + 1 :]))
