@@ -115,7 +115,7 @@ class Sheet:
         self.touch(box)
         x0, y0, x1, y1 = box
         width = x1 - x0
-        dither = np.tile(_DITHER, (_BAND // 4, width // 4 + 1))[:, :width]
+        dither = np.tile(_DITHER, (min(_BAND, y1 - y0) // 4 + 1, width // 4 + 1))[:, :width]
         for top in range(y0, y1, _BAND):
             below = self.pixels[top : min(top + _BAND, y1), x0:x1]
             rows = np.multiply(light[top - y0 : top - y0 + len(below)], np.float32(share), dtype=np.float32)
