@@ -201,16 +201,18 @@ def _reflected(stage: Stage, canvas: Bytes, mirror: Mirror) -> Layer:
     count = above.shape[0]
     above = np.asarray(cv2.blur(above, (3, max(1, round(mirror.blur * u)))), np.uint8)
     width = canvas.shape[1]
-    rows, columns = np.arange(count, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)[None, :]
-    sway = noise.plane("bristle", width, count, 1.4 * u, (0, 0)).astype(np.float32) * np.float32(9 * u / 127)
-    sway *= 0.3 + rows / max(count, 1)
-    shaken = cv2.remap(
-        above, columns + sway, np.repeat(rows, width, axis=1), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
-    )
-    share = np.linspace(1, mirror.fade, count, dtype=np.float32)[:, None] * np.float32(mirror.strength)
+    every, columns = np.arange(count, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)[None, :]
+    fade = np.linspace(1, mirror.fade, count, dtype=np.float32)[:, None] * np.float32(mirror.strength)
     pixels = np.empty((count, width, 4), np.uint8)
-    pixels[..., :3] = shaken * share[..., None]
-    pixels[..., 3] = share * np.float32(0.62 * 255)
+    for top in range(0, count, _BAND):
+        rows, share, part = every[top : top + _BAND], fade[top : top + _BAND], pixels[top : top + _BAND]
+        sway = noise.plane("bristle", width, len(rows), 1.4 * u, (0, top)).astype(np.float32) * np.float32(9 * u / 127)
+        sway *= 0.3 + rows / max(count, 1)
+        shaken = cv2.remap(
+            above, columns + sway, np.repeat(rows, width, axis=1), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
+        )
+        part[..., :3] = shaken * share[..., None]
+        part[..., 3] = share * np.float32(0.62 * 255)
     return Layer("reflection", mirror.depth, "over", -margin, line - margin, pixels, Motion("sway"))
 
 

@@ -29,6 +29,8 @@ TOGETHER = 0.07
 """Neighbours that stand still and whose depths differ by less are one sheet."""
 LEAST_HEAD = 22.0
 """Pixels of a head from which its eyes are seen to blink."""
+_BAND = 128
+"""Rows at a time: float planes of a whole picture are large."""
 _HEAD = 0.24
 _BLINK = (3.7, 0.13)
 """Seconds from one blink to the next, and how long eyes are shut."""
@@ -223,11 +225,20 @@ def _bloom(drawn: Drawn, depth: float) -> list[Sheet]:
 
 def _surface(drawn: Drawn) -> Bytes:
     """Vignette, grain and border as one straight RGBA picture: darkness, and the paper's edge over it."""
-    dark = np.clip(1 - drawn.surface.gain[..., 0].astype(np.float32) / 160, 0, 1)
+    gain, border = drawn.surface.gain, drawn.surface.border
+    whole = np.empty((*gain.shape[:2], 4), np.uint8)
+    for top in range(0, len(gain), _BAND):
+        rows = slice(top, top + _BAND)
+        whole[rows] = _surface_rows(gain[rows], None if border is None else border[rows])
+    return whole
+
+
+def _surface_rows(gain: Bytes, border: Bytes | None) -> Bytes:
+    dark = np.clip(1 - gain[..., 0].astype(np.float32) / 160, 0, 1)
     colour = np.zeros((*dark.shape, 3), np.float32)
     alpha = dark
-    if drawn.surface.border is not None:
-        border = drawn.surface.border.astype(np.float32) / 255
-        alpha = border[..., 3] + dark * (1 - border[..., 3])
-        colour = border[..., :3] / np.maximum(alpha[..., None], 1e-4) * 255
+    if border is not None:
+        edge = border.astype(np.float32) / 255
+        alpha = edge[..., 3] + dark * (1 - edge[..., 3])
+        colour = edge[..., :3] / np.maximum(alpha[..., None], 1e-4) * 255
     return np.asarray(np.dstack([np.clip(colour, 0, 255), alpha * 255 + 0.5]).clip(0, 255), np.uint8)

@@ -101,9 +101,11 @@ def parse(sentence: str, language: str) -> Parse:
 def _english() -> Any:
     import spacy
 
-    from engine import packs
+    from engine import memory, packs
 
-    return spacy.load(packs.folder("language-en"))
+    model = spacy.load(packs.folder("language-en"))
+    memory.give_back()
+    return model
 
 
 def _analysed(sentence: str) -> Any:

@@ -45,8 +45,6 @@ def sentences(count: int) -> list[str]:
 
 def measure(size: tuple[int, int], count: int) -> Iterator[tuple[str, Spent]]:
     """Draws pictures and frames, telling what each took."""
-    from engine.film.view import Span, View
-    from engine.illustrate.moving import moving
     from engine.illustrate.scene import Scene
     from engine.providers.image.illustrator import Illustrator
     from engine.stages.keyframe import OVERSIZE
@@ -62,7 +60,11 @@ def measure(size: tuple[int, int], count: int) -> Iterator[tuple[str, Spent]]:
                 found = Illustrator().draw(request(words, size=drawn, seed=number), folder)
             scenes.append(Scene.model_validate(found.scene))
             yield f"keyframe {number}", spent
-        for number, scene in enumerate(scenes):  # after all keyframes, whose memory is told by itself
+        # Only now, for the memory of keyframes is told by itself: drawing them loads no film engine.
+        from engine.film.view import Span, View
+        from engine.illustrate.moving import moving
+
+        for number, scene in enumerate(scenes):
             with timed() as spent:
                 still = moving(scene, *_sides(drawn), SECONDS)
             yield f"sheets {number}", spent

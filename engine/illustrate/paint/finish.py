@@ -74,6 +74,7 @@ def finished(
     x0, y0, x1, y1 = box
     pixels = np.ascontiguousarray(sheet.pixels[y0:y1, x0:x1])
     lines = sheet.lines[y0:y1, x0:x1] if sheet.lines is not None else None
+    sheet.let_go()
     if style.chalk:
         pixels = _chalk(pixels, lines, scheme, u, seed)
     elif lines is not None:

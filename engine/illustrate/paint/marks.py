@@ -162,8 +162,8 @@ class Marks(Hold):
             bands = self._bands(rings, 9.0 * weight, closed=True)
             box = self._box(bands)
             if box is not None:
-                share = masks.blurred(raster.mask(bands, box), 3.0 * self.frame.pixels) * np.float32(0.26 * near / 255)
-                self.lights.screen(share, box, tube)
+                cover = masks.blurred(raster.mask(bands, box), 3.0 * self.frame.pixels)
+                self.lights.screen(cover, box, tube, 0.26 * near / 255)
 
     def _draw_line(self, rings: Sequence[Floats], width: float, closed: bool) -> None:
         """Into the plane of drawn lines, as a hand presses: thicker and thinner along the way."""

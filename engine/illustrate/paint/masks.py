@@ -5,6 +5,8 @@ Example: `falloff((0, 0, 40, 40), 20, 20, 20, 20, alpha=1.0, power=2.0)` is a ro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,17 @@ from engine.illustrate.paint.sheet import Box
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.uint8]
+
+_BAND = 128
+"""Rows at a time: float planes of a whole picture are large. A multiple of the dither's four rows."""
+
+
+def bands_of(box: Box) -> Iterator[tuple[Box, slice]]:
+    """A box in bands of rows: each band's own box, and its rows within the whole."""
+    x0, y0, x1, y1 = box
+    for top in range(y0, y1, _BAND):
+        foot = min(top + _BAND, y1)
+        yield (x0, top, x1, foot), slice(top - y0, foot - y0)
 
 
 def band(row: Floats, half: Floats, closed: bool) -> list[Floats]:
@@ -58,6 +71,10 @@ def falloff(box: Box, cx: float, cy: float, a: float, b: float, alpha: float, po
     """An oval patch that fades from `alpha` at its middle to nothing at its edge."""
     xs = (np.arange(box[0], box[2], dtype=np.float32) + 0.5 - cx) / max(a, 1e-3)
     ys = (np.arange(box[1], box[3], dtype=np.float32) + 0.5 - cy) / max(b, 1e-3)
-    far = np.sqrt(xs[None, :] ** 2 + ys[:, None] ** 2)
     curve = (np.clip(1 - np.arange(256, dtype=np.float32) / 255, 0, 1) ** power * alpha * 255).astype(np.float32)
-    return np.asarray(curve[np.clip(far * 255, 0, 255).astype(np.uint8)] + 0.5, np.uint8)
+    steps = (curve + np.float32(0.5)).astype(np.uint8)
+    cover = np.empty((len(ys), len(xs)), np.uint8)
+    for _, rows in bands_of(box):
+        far = np.sqrt(xs[None, :] ** 2 + ys[rows, None] ** 2)
+        cover[rows] = steps[np.clip(far * 255, 0, 255).astype(np.uint8)]
+    return cover

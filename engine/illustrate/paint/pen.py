@@ -40,8 +40,7 @@ class Pen(Marks):
         if box is None:
             return
         share = min(1.0, strength * self.style.light * (1 - 0.6 * self.veil))
-        cover = masks.falloff(box, cx, cy, r, r, share, power).astype(np.float32) * np.float32(1 / 255)
-        self.lights.screen(cover, box, colour or self.L)
+        self.lights.screen(masks.falloff(box, cx, cy, r, r, share, power), box, colour or self.L, 1 / 255)
 
     def lamp(self, x: float, y: float, radius: float, strength: float = 1.0) -> None:
         """A lamp's light: a wide warm glow and a small white core."""
@@ -63,10 +62,11 @@ class Pen(Marks):
         if blur:
             cover = masks.blurred(cover, blur)
         cx, cy = self._pixel((x, y))
-        far = masks.distance(box, cx, cy, reach * self.scale)
         fade = np.interp(np.linspace(0, 1.2, 256), [0, 0.45, 1.0], [1.0, 0.34, 0.0]).astype(np.float32)
-        share = fade[np.clip(far * (255 / 1.2), 0, 255).astype(np.uint8)] * cover * np.float32(1 / 255)
-        self.lights.screen(share * np.float32(min(1.0, strength * self.style.light)), box, colour or self.L)
+        for part, rows in masks.bands_of(box):
+            far = masks.distance(part, cx, cy, reach * self.scale)
+            share = fade[np.clip(far * (255 / 1.2), 0, 255).astype(np.uint8)] * cover[rows] * np.float32(1 / 255)
+            self.lights.screen(share, part, colour or self.L, min(1.0, strength * self.style.light))
 
     def shine(self, path: Path, colour: Colour | None = None, strength: float = 0.5, soft: float = 0.0) -> None:
         """A shape of added light: glints on water, shafts through a window, stars, rain."""
@@ -80,8 +80,7 @@ class Pen(Marks):
         cover = raster.mask(rings, box)
         if blur > 0.4:
             cover = masks.blurred(cover, blur)
-        share = cover * np.float32(min(1.0, strength * self.style.light) / 255)
-        self.lights.screen(share, box, colour or self.L)
+        self.lights.screen(cover, box, colour or self.L, min(1.0, strength * self.style.light) / 255)
 
     def ray(self, a: Point, b: Point, width: float, colour: Colour | None = None, strength: float = 0.3) -> None:
         """A thin line of added light: rain, a spark's trail."""
@@ -92,8 +91,7 @@ class Pen(Marks):
         (x0, y0), (x1, y1) = every.min(axis=0) - 1, every.max(axis=0) + 1
         box = self.lights.clip(float(x0), float(y0), float(x1), float(y1))
         if box is not None:
-            share = raster.mask(bands, box) * np.float32(min(1.0, strength) / 255)
-            self.lights.screen(share, box, colour or self.r(0.95))
+            self.lights.screen(raster.mask(bands, box), box, colour or self.r(0.95), min(1.0, strength) / 255)
 
 
 def pen_on(

@@ -51,21 +51,24 @@ class Surface:
 
     def finish(self, picture: Bytes) -> Bytes:
         """The picture (height, width, 3) with its surface."""
-        out = picture
-        if self.bloom > 0.02:
-            out = self._bloomed(out)
-        out = np.asarray(cv2.multiply(out, self.gain, scale=1 / 160), np.uint8)
-        if self.border is not None:
-            keep = cv2.merge([cv2.bitwise_not(self.border[..., 3])] * 3)
-            out = np.asarray(cv2.add(cv2.multiply(out, keep, scale=1 / 255), self.border[..., :3]), np.uint8)
-        return out
-
-    def _bloomed(self, picture: Bytes) -> Bytes:
         height, width = picture.shape[:2]
-        wide = cv2.resize(self.spill(picture), (width, height), interpolation=cv2.INTER_LINEAR)
-        return np.asarray(
-            cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(picture), cv2.bitwise_not(wide), scale=1 / 255)), np.uint8
-        )
+        wide = None
+        if self.bloom > 0.02:
+            wide = cv2.resize(self.spill(picture), (width, height), interpolation=cv2.INTER_LINEAR)
+        out = np.empty_like(picture)
+        for top in range(0, height, _BAND):
+            rows = slice(top, top + _BAND)
+            part = picture[rows]
+            if wide is not None:
+                dark = cv2.multiply(cv2.bitwise_not(part), cv2.bitwise_not(wide[rows]), scale=1 / 255)
+                part = np.asarray(cv2.bitwise_not(dark), np.uint8)
+            part = np.asarray(cv2.multiply(part, self.gain[rows], scale=1 / 160), np.uint8)
+            if self.border is not None:
+                border = self.border[rows]
+                keep = cv2.merge([cv2.bitwise_not(border[..., 3])] * 3)
+                part = np.asarray(cv2.add(cv2.multiply(part, keep, scale=1 / 255), border[..., :3]), np.uint8)
+            out[rows] = part
+        return out
 
     def spill(self, picture: Bytes) -> Bytes:
         """The light that spills from bright places, at an eighth of the size."""
@@ -97,13 +100,22 @@ def _gain(frame: Frame, style: Style, scheme: Scheme, top: int, foot: int) -> By
 def _border(frame: Frame, scheme: Scheme) -> Bytes:
     """Bare paper around a painting, torn unevenly."""
     width, height = frame.size
-    u = frame.pixels
-    y, x = np.arange(height, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)[None, :]
+    border = np.empty((height, width, 4), np.uint8)
+    for top in range(0, height, _BAND):
+        border[top : top + _BAND] = _torn(frame, scheme, top, min(top + _BAND, height))
+    return border
+
+
+def _torn(frame: Frame, scheme: Scheme, top: int, foot: int) -> Bytes:
+    """Rows of the border."""
+    width, height = frame.size
+    u, count = frame.pixels, foot - top
+    y, x = np.arange(top, foot, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)[None, :]
     edge = np.minimum(np.minimum(x, width - 1 - x), np.minimum(y, height - 1 - y))
-    slow = noise.plane("wobble", width, height, 1.6 * u, (7, 3)).astype(np.float32) * (1 / 127)
-    fast = noise.plane("bristle", width, height, 1.0 * u, (0, 0)).astype(np.float32) * (1 / 127)
+    slow = noise.plane("wobble", width, count, 1.6 * u, (7, 3 + top)).astype(np.float32) * (1 / 127)
+    fast = noise.plane("bristle", width, count, 1.0 * u, (0, top)).astype(np.float32) * (1 / 127)
     bare = np.clip((20 * u + 7 * u * slow + 4 * u * fast - edge) / (2.2 * u) + 0.5, 0, 1)
     paper = np.array(scheme.P, np.float32) * 255
-    grain = 1 + 0.02 * noise.plane("fibre", width, height, u, (0, 0)).astype(np.float32)[..., None] * (1 / 127)
+    grain = 1 + 0.02 * noise.plane("fibre", width, count, u, (0, top)).astype(np.float32)[..., None] * (1 / 127)
     colour = paper * grain * bare[..., None]
     return np.asarray(np.concatenate([np.clip(colour, 0, 255), bare[..., None] * 255], axis=2), np.uint8)

@@ -81,16 +81,25 @@ class Sheet:
         self._lay_large(mask, box, ink)
 
     def _lay_large(self, mask: Bytes, box: Box, ink: Ink) -> None:
+        """A band of rows at a time, whose planes stay in the processor's cache: those of a whole picture are large."""
+        x0, y0, x1, y1 = box
+        partly = (mask - np.uint8(1)) < 254
+        soft = int(np.count_nonzero(partly)) > mask.size // 4
+        paint = np.array([*_bytes(ink.first), 255.0], np.float32).round().astype(np.uint8)
+        for top in range(y0, y1, _BAND):
+            foot = min(top + _BAND, y1)
+            rows = slice(top - y0, foot - y0)
+            if ink.last is not None:
+                paint = np.clip(_field(ink, (x0, top, x1, foot)) + 0.5, 0, 255).astype(np.uint8)
+            if soft:
+                _lay_soft(self.pixels[top:foot, x0:x1], mask[rows], paint)
+            else:
+                self._lay_crisp(mask[rows], np.flatnonzero(partly[rows]), (x0, top, x1, foot), paint)
+
+    def _lay_crisp(self, mask: Bytes, edges: NDArray[np.int64], box: Box, paint: Bytes) -> None:
+        """A patch that is whole or nothing nearly everywhere; `edges` are the pixels where it is not."""
         x0, y0, x1, y1 = box
         below = self.pixels[y0:y1, x0:x1]
-        edges = np.flatnonzero((mask - np.uint8(1)) < 254)
-        if ink.last is None:
-            paint = np.array([*_bytes(ink.first), 255.0], np.float32).round().astype(np.uint8)
-        else:
-            paint = _painted(ink, box)
-        if len(edges) > mask.size // 4:
-            _lay_soft(below, mask, paint)
-            return
         flat = self.pixels.view(np.uint32).reshape(-1)  # a pixel at a time as one number
         at = edges + edges // (x1 - x0) * (self.width - (x1 - x0)) + (y0 * self.width + x0)
         new = paint.view(np.uint32).reshape(-1)
@@ -101,17 +110,23 @@ class Sheet:
             cv2.copyTo(paint, cv2.threshold(mask, 254, 255, cv2.THRESH_BINARY)[1], below)
         flat[at] = mixed
 
-    def screen(self, light: Floats, box: Box, colour: Colour) -> None:
-        """Add light (shares, or bytes as a mask) of a colour to a sheet of light."""
+    def screen(self, light: Floats | Bytes, box: Box, colour: Colour, share: float = 1.0) -> None:
+        """Add light (shares, or a mask that `share` makes shares of) of a colour to a sheet of light, a band of rows at a time."""
         self.touch(box)
         x0, y0, x1, y1 = box
-        below = self.pixels[y0:y1, x0:x1]
-        height, width = light.shape
-        noise = np.tile(_DITHER, (height // 4 + 1, width // 4 + 1))[:height, :width]
-        planes = [cv2.convertScaleAbs(cv2.scaleAdd(light, value, noise)) for value in _bytes(colour)]
-        add = cv2.merge([*planes, np.zeros_like(planes[0])])
-        below[:] = cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(below), cv2.bitwise_not(add), scale=1 / 255))
-        below[..., 3] = 0
+        width = x1 - x0
+        dither = np.tile(_DITHER, (min(_BAND, y1 - y0) // 4 + 1, width // 4 + 1))[:, :width]
+        for top in range(y0, y1, _BAND):
+            below = self.pixels[top : min(top + _BAND, y1), x0:x1]
+            rows = np.multiply(light[top - y0 : top - y0 + len(below)], np.float32(share), dtype=np.float32)
+            planes = [cv2.convertScaleAbs(cv2.scaleAdd(rows, value, dither[: len(below)])) for value in _bytes(colour)]
+            add = cv2.merge([*planes, np.zeros_like(planes[0])])
+            below[:] = cv2.bitwise_not(cv2.multiply(cv2.bitwise_not(below), cv2.bitwise_not(add), scale=1 / 255))
+            below[..., 3] = 0
+
+    def let_go(self) -> None:
+        """Give the pixels back once they are elsewhere; what was cut from them before stays."""
+        self.pixels, self.lines = blank(1, 1, 4), None
 
     def dim(self, mask: Bytes, box: Box) -> None:
         """Take away the light that lies under a shape."""
@@ -141,16 +156,6 @@ def _lay_soft(below: Bytes, mask: Bytes, paint: Bytes) -> None:
     else:
         new = cv2.multiply(paint, four, scale=1 / 255)
     cv2.add(keep, new, dst=below)
-
-
-def _painted(ink: Ink, box: Box) -> Bytes:
-    """The gradient over a box as bytes, a band of rows at a time: float planes of a whole picture are large."""
-    x0, y0, x1, y1 = box
-    paint = np.empty((y1 - y0, x1 - x0, 4), np.uint8)
-    for top in range(y0, y1, _BAND):
-        foot = min(top + _BAND, y1)
-        paint[top - y0 : foot - y0] = np.clip(_field(ink, (x0, top, x1, foot)) + 0.5, 0, 255)
-    return paint
 
 
 def _field(ink: Ink, box: Box) -> Floats:

@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 
 @lru_cache(maxsize=1)
 def _model() -> tuple[Any, Any] | None:
-    from engine import packs
+    from engine import memory, packs
 
     if packs.missing_note("meaning-minilm"):
         return None
@@ -32,6 +32,7 @@ def _model() -> tuple[Any, Any] | None:
     )
     tokenizer = Tokenizer.from_file(str(packs.path("meaning-minilm", "tokenizer.json")))
     tokenizer.no_padding()
+    memory.give_back()  # reading the model took twice what it keeps
     return session, tokenizer
 
 

@@ -31,7 +31,7 @@ class Illustrator:
         import cv2
         import numpy as np
 
-        from engine import looks
+        from engine import looks, memory
         from engine.illustrate.compose import painted
         from engine.illustrate.layout import laid_out
         from engine.illustrate.words import tell
@@ -56,7 +56,9 @@ class Illustrator:
             raise UserError(
                 f"A picture of {request.width}x{request.height} could not be written; choose a smaller size."
             )
-        path.write_bytes(data.tobytes())
+        path.write_bytes(memoryview(data))
+        del picture, data
+        memory.give_back()  # the threads that draw keep what they freed each for itself
         progress(1.0, "done")
         scene = laid.scene.model_copy(update={"look": look}).model_dump(mode="json", exclude_defaults=True)
         return ImageResult(path, laid.focus, told.shows, told.missing, scene=scene)
