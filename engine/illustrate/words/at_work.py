@@ -16,7 +16,7 @@ from engine.illustrate.words.tables import action
 Relations = tuple[tuple[str, str, str], ...]
 
 _BUSY = frozenset({"work", "stir", "write"})
-_IDLE = frozenset({"", "stand", "hold"})
+_IDLE = frozenset({"", "stand", "hold", "reach"})
 _TABLES = frozenset({"table", "desk", "stove"})
 _UPON = frozenset({"", "stand", "jump", "dance", "climb", "sit", "lie", "sleep", "leap", "be", "walk"})
 _STILL = frozenset({"have", "keep", "hold", "find", "get", "receive", "show"})
