@@ -16,6 +16,8 @@ from engine.illustrate.kit.registry import SettingInfo, ThingInfo
 from engine.illustrate.layout_back import above, aloft, behind, beside, is_far, is_sky, settled
 from engine.illustrate.layout_bed import at_place, place_of
 from engine.illustrate.layout_boxes import SITTING, Box, Cluster, Part
+from engine.illustrate.layout_cards import legible
+from engine.illustrate.layout_clear import clear, raised
 from engine.illustrate.layout_parts import clusters
 from engine.illustrate.layout_placed import Placed, overlap, put
 from engine.illustrate.layout_room import SIDE, ground, in_span, ranks, scale_of, span
@@ -54,7 +56,8 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     placed = _placed(groups, told, info, frame, view, left, variant)
     placed = framed(_cards_before(placed), frame, view)
     bank = span(ground_of(info), info, frame, view, 0.0) if shore(info) else None
-    placed = _clear_faces(seen(placed, frame, bank), frame)
+    placed = clear(_clear_faces(seen(raised(placed, frame, view), frame, bank), frame), info, frame, view)
+    placed = legible(placed, frame)
     scene = scene_of(told, placed, info, frame, view, variant, left)
     boxes = {each.part.actor.id: _shares(each.bounds, frame) for each in placed}
     faces = {each.part.actor.id: _shares(each.face, frame) for each in placed if each.face and each.main}

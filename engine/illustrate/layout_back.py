@@ -83,14 +83,15 @@ def beside(view: View, back: Sequence[Placed], frame: Frame) -> View:
     person = view.person
     for each in back:
         kind = info_of(each.part.actor)
-        if kind is not None and kind.contact == "ground" and not _is_land(each):
+        if kind is not None and kind.contact == "ground" and not is_land(each):
             person = min(person, max(_share(each) * each.height, _LEAST_PERSON * side))
     housed = any(is_house(each.part.actor) for each in back)
-    most = 0.45 * min((each.height for each in back if not _is_land(each)), default=9e9)
+    most = 0.45 * min((each.height for each in back if not is_land(each)), default=9e9)
     return replace(view, person=person, hero=0.0 if housed else min(view.hero, most))
 
 
-def _is_land(each: Placed) -> bool:
+def is_land(each: Placed) -> bool:
+    """Whether it is a mountain, volcano, island or pyramid, which stands on the horizon."""
     kind = info_of(each.part.actor)
     return kind is not None and kind.name in _LANDFORMS
 

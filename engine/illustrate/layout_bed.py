@@ -24,6 +24,11 @@ def place_of(group: Cluster) -> str:
     return next((found for part in group.parts if (found := part.actor.options.get("place", ""))), "")
 
 
+def placed_by_words(each: Placed) -> bool:
+    """Whether a part lies or sits where the words put it, behind a quilt or other seats."""
+    return bool(each.part.actor.options.get("place", ""))
+
+
 def at_place(groups: Sequence[Cluster], info: SettingInfo, frame: Frame) -> list[Placed]:
     """All who are in bed or in a row."""
     places = {place.name: place for place in info.places}

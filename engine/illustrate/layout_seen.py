@@ -14,7 +14,7 @@ from engine.illustrate.layout_placed import Placed, overlap
 from engine.illustrate.layout_sizes import is_mark
 from engine.illustrate.layout_views import View
 
-MOST_HIDDEN = 0.34
+MOST_HIDDEN = 0.3
 """The share of its box that may be behind nearer things."""
 _LEVEL = 0.01
 _NUMBER_HIDDEN = 0.05
@@ -30,12 +30,12 @@ def seen(placed: Sequence[Placed], frame: Frame, ground: tuple[float, float] | N
     where it reaches at a shore, which nobody leaves."""
     found = list(placed)
     for i, one in enumerate(found):
-        if not _asked(one):
+        if not asked(one):
             continue
         for k, other in enumerate(found):
             if k == i or other.depth < one.depth or other.part.actor.weight <= 0.1 or _together(one, other):
                 continue
-            if _hidden(one, other) > (_NUMBER_HIDDEN if is_mark(one.part.actor) else MOST_HIDDEN):
+            if hides(one, other) > (_NUMBER_HIDDEN if is_mark(one.part.actor) else MOST_HIDDEN):
                 found[i], found[k] = _apart(one, other, found, ground or (0.01 * frame.width, 0.99 * frame.width))
                 _with_group(found, i, found[i].depth - one.depth)
                 one = found[i]
@@ -47,7 +47,7 @@ def _small_before(placed: Sequence[Placed]) -> list[Placed]:
     found = list(placed)
     for i, one in enumerate(found):
         for other in found:
-            touch = _asked(one) and _asked(other) and not _together(one, other) and _hidden_at_all(one, other)
+            touch = asked(one) and asked(other) and not _together(one, other) and _hidden_at_all(one, other)
             if touch and abs(one.depth - other.depth) < _LEVEL and _area(one.bounds) < 0.6 * _area(other.bounds):
                 step = max(min(other.depth + 0.002, 0.985) - one.depth, 0.0)
                 found[i] = one = replace(one, depth=one.depth + step)
@@ -89,10 +89,10 @@ def framed(placed: Sequence[Placed], frame: Frame, view: View) -> list[Placed]:
     found = []
     for each in placed:
         group = [other for other in placed if other.group and other.group == each.group] or [each]
-        asked = any(other.part.actor.weight > 0.1 and other.main for other in group)
+        wanted = any(other.part.actor.weight > 0.1 and other.main for other in group)
         whole = _around(group)
-        corner = _cornered(whole, [each for each in placed if each not in group and _asked(each)], frame, view)
-        found.append(_moved_in(each, whole, corner * frame.width, frame, view) if asked else each)
+        corner = _cornered(whole, [each for each in placed if each not in group and asked(each)], frame, view)
+        found.append(_moved_in(each, whole, corner * frame.width, frame, view) if wanted else each)
     return found
 
 
@@ -124,7 +124,7 @@ def _moved_in(each: Placed, whole: Box, edge: float, frame: Frame, view: View) -
     return replace(each, x=each.x + step)
 
 
-def _asked(each: Placed) -> bool:
+def asked(each: Placed) -> bool:
     """Whether a part is something that the words told, and no scenery."""
     return each.part.actor.weight > 0.1 and each.main
 
@@ -133,22 +133,22 @@ def _together(one: Placed, other: Placed) -> bool:
     return bool(one.group) and one.group == other.group
 
 
-def _core(box: Box) -> Box:
+def core(box: Box) -> Box:
     """The middle of a box, where most of a drawing is."""
     wide, tall = box[2] - box[0], box[3] - box[1]
     dx, dy = 0.12 * min(wide, tall), 0.08 * tall
     return box[0] + dx, box[1] + dy, box[2] - dx, box[3] - dy
 
 
-def _hidden(one: Placed, other: Placed) -> float:
-    """The share of the farther one that the nearer one covers."""
+def hides(one: Placed, other: Placed) -> float:
+    """The share of the farther one's middle that the nearer one covers, whichever of the two that is."""
     far, near = (one, other) if one.depth <= other.depth else (other, one)
-    return overlap(_core(far.bounds), _core(near.bounds))
+    return overlap(core(far.bounds), core(near.bounds))
 
 
 def _apart(one: Placed, other: Placed, placed: Sequence[Placed], span: tuple[float, float]) -> tuple[Placed, Placed]:
-    """The nearer one aside where there is room; else the smaller one in front."""
-    rest = [each for each in placed if each is not one and each is not other and _asked(each)]
+    """The nearer one aside where there is room; else the smaller one in front, or the farther one aside."""
+    rest = [each for each in placed if each is not one and each is not other and asked(each)]
     wide = span[1] - span[0]
     if not other.main:  # scenery stays; what flies or floats in the air goes aside, or before it
         spots = (replace(one, x=one.x + step * wide, height=one.height * share)
@@ -162,12 +162,15 @@ def _apart(one: Placed, other: Placed, placed: Sequence[Placed], span: tuple[flo
                 return one, moved
     if _area(one.bounds) <= _area(other.bounds):
         return replace(one, depth=min(other.depth + 0.004, 0.985)), other
+    if not one.group or all(each.group != one.group for each in rest):
+        spots = (replace(one, x=one.x + step * wide) for step in _STEPS)
+        return next((moved for moved in spots if _fits(moved, other, rest, span)), one), other
     return one, other
 
 
 def _fits(moved: Placed, one: Placed, rest: Sequence[Placed], span: tuple[float, float]) -> bool:
     inside = moved.bounds[0] >= span[0] and moved.bounds[2] <= span[1]
-    return inside and all(_hidden(moved, each) <= MOST_HIDDEN for each in (one, *rest))
+    return inside and all(hides(moved, each) <= MOST_HIDDEN for each in (one, *rest))
 
 
 def _area(box: Box) -> float:

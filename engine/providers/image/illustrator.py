@@ -19,7 +19,7 @@ class Illustrator:
 
     kind = "image"
     name = "illustrator"
-    version = 3
+    version = 4
     """Raised when the same request gives other pixels than before; see engine.providers.registry.version_of."""
 
     def ready(self) -> str | None:
@@ -56,7 +56,7 @@ class Illustrator:
             raise UserError(
                 f"A picture of {request.width}x{request.height} could not be written; choose a smaller size."
             )
-        path.write_bytes(memoryview(data))
+        path.write_bytes(data.data)
         del picture, data
         memory.give_back()  # the threads that draw keep what they freed each for itself
         progress(1.0, "done")
