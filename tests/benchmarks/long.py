@@ -92,7 +92,7 @@ def _middle(every: list[Spent]) -> Spent:
 
 def page(told: dict[str, dict]) -> str:
     """This part of the page of benchmarks, as Markdown."""
-    kinds = ("full_fast", "shot_edit", "caption_edit", "line_mix", "mix_only")
+    kinds = ("full_fast", "shot_edit", "caption_edit", "line_mix", "mix_only", "nothing")
     rows = []
     for name, found in told.items():
         if name.endswith("_minutes"):
@@ -107,9 +107,12 @@ def page(told: dict[str, dict]) -> str:
             "",
             "Small pictures (320x180), so that the film's own work is seen and not the encoder's: seconds by the clock (of the processor).",
             "",
-            "| minutes | from nothing | another picture | another caption | one louder line | other music level | memory, MB |",
-            "| --- | --- | --- | --- | --- | --- | --- |",
+            "| minutes | from nothing | another picture | another caption | one louder line | other music level | nothing | memory, MB |",
+            "| --- | --- | --- | --- | --- | --- | --- | --- |",
             *rows,
+            "",
+            "What is left of an edit when nothing changed is the joining of the film by copying, and grows with it; the edit itself does "
+            "not. Another level of all music makes all sound anew, and so grows with the film too; one line's level does not.",
             "",
             f"Flash and click at the same frame of the longest film are {abs(late['median']):.1f} ms apart (median), "
             f"{abs(late['last']):.1f} ms at its end.",
