@@ -286,9 +286,7 @@ def _blend(ink: Ink, planes: Planes, area: Area, part: Area) -> None:
     for n, (over, through) in enumerate(zip(ink.ink, ink.through, strict=True)):
         k = 1 if n == 0 else 2
         own = np.s_[b // k : d // k, a // k : c // k]
-        left, top = area[0] // k, area[1] // k
-        under = planes[n][top + b // k : top + d // k, left + a // k : left + c // k]
-        lay(over[own], through[own], under)
+        lay(over[own], through[own], planes[n], area[1] // k + b // k, area[0] // k + a // k)
 
 
 def _inked(layers: _Layers) -> Ink:

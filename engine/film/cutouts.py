@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.errors import MediaError
+from engine.film import png
 from engine.film.composite import Cutout, row_spans
 from engine.film.reading import MATRIX
 from engine.film.sources import Layer, Motion, Twinkle
@@ -78,6 +79,9 @@ def read(path: Path, at: tuple[float, float], scale: float) -> Picture:
 
 
 def _from_picture(path: Path) -> Pixels:
+    plain = png.decoded(path, 4)
+    if plain is not None:
+        return plain
     with Image.open(path, formats=("PNG", "WEBP")) as image:
         return np.ascontiguousarray(np.asarray(image.convert("RGBA")))
 

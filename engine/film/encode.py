@@ -20,7 +20,7 @@ import numpy as np
 from engine.film.codecs import Format, encoder, open_stream
 from engine.film.packets import Coded
 from engine.film.picture import Planes
-from engine.film.priority import ordinary
+from engine.film.priority import modest, ordinary
 from engine.film.rates import Rate, clock
 
 Paint = Callable[[int, Planes], None]
@@ -50,13 +50,13 @@ def planes_of(frame: av.VideoFrame) -> Planes:
     return views
 
 
-def encode(paint: Paint, frames: int, form: Format, *, ahead: bool = False) -> Coded:
+def encode(paint: Paint, frames: int, form: Format, *, idle: Callable[[], bool] | None = None) -> Coded:
     """Frames 0 to `frames`, encoded. `paint(n, planes)` draws frame n; what it raises ends the encoding.
 
-    With `ahead` a second thread draws while this one encodes: for a core that would otherwise be idle.
+    While a core is `idle` (asked at every frame) a second thread draws what this one will encode next.
     """
     draws = _drawn(paint, frames, form)
-    with closing(_one_ahead(draws) if ahead else draws) as ready:
+    with closing(_one_ahead(draws, idle) if idle else draws) as ready:
         return encode_frames((drawn() for drawn in ready), form)
 
 
@@ -74,14 +74,22 @@ def encode_frames(frames: Iterable[av.VideoFrame], form: Format) -> Coded:
         packets += stream.encode(None)
         parameters = bytes(stream.codec_context.extradata or b"")
     packets = [packet for packet in packets if packet.size]
+    ticks = _ticks(packets, step)
     return Coded(
         buffer.getvalue(),
         parameters,
         tuple(packet.size for packet in packets),
-        tuple(round((packet.pts or 0) * (packet.time_base or step) / step) for packet in packets),
+        tuple(round((packet.pts or 0) / ticks) for packet in packets),
         tuple(packet.is_keyframe for packet in packets),
         b"".join(bytes(packet) for packet in packets),
     )
+
+
+def _ticks(packets: list[av.Packet], step: Fraction) -> int | Fraction:
+    """How many ticks of the packets' clock a frame lasts; all packets of an encoder have one clock."""
+    base = packets[0].time_base if packets else None
+    found = step / (base or step)
+    return int(found) if found.denominator == 1 else found
 
 
 def _drawn(paint: Paint, frames: int, form: Format) -> Draws:
@@ -115,11 +123,16 @@ def _with_planes(frame: av.VideoFrame) -> tuple[av.VideoFrame, Planes]:
     return frame, planes_of(frame)
 
 
-def _one_ahead(draws: Draws) -> Draws:
-    """The same frames; the next one is drawn by a second thread while this one is used."""
-    with ThreadPoolExecutor(1, thread_name_prefix="film-draw") as pool:
-        coming = pool.submit(next(draws))
+def _one_ahead(draws: Draws, idle: Callable[[], bool]) -> Draws:
+    """The same frames; while a core is idle the next one is drawn by a second thread as this one is used."""
+    with ThreadPoolExecutor(1, thread_name_prefix="film-draw", initializer=modest) as pool:
+        coming = next(draws)
         for draw in draws:
-            ready, coming = coming, pool.submit(draw)
-            yield ready.result
-        yield coming.result
+            frame = coming()
+            coming = pool.submit(draw).result if idle() else draw
+            yield partial(_same, frame)
+        yield coming
+
+
+def _same(frame: av.VideoFrame) -> av.VideoFrame:
+    return frame

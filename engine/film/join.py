@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from heapq import merge
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 import av
@@ -24,6 +25,9 @@ from engine.film.rates import Rate, clock
 from engine.film.types import RATE, Cue
 
 PACKET = 1024
+
+_Timed = tuple[float, av.Packet, av.stream.Stream]
+"""When a packet is decoded, in seconds: told beside it, since asking a packet costs as much as writing it."""
 
 _ISO_639_2 = {
     "ar": "ara", "bn": "ben", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "fa": "fas",
@@ -104,44 +108,45 @@ def joined(
             picture.codec_context.extradata = first[1].parameters
         picture.metadata["language"] = language
         counted = _Counted(chain([first], given), first[1].parameters, fps, reorder, first[0])
-        tracks: list[Iterator[tuple[av.Packet, av.stream.Stream]]] = [((p, picture) for p in counted)]
+        tracks: list[Iterator[_Timed]] = [((at, p, picture) for at, p in counted)]
         if sound:
             heard = enter(av.open(io.BytesIO(sound.m4a), "r"))
             voice = film.add_stream_from_template(heard.streams.audio[0])
             voice.metadata["language"] = language
-            tracks.append((p, voice) for p in _cut(heard, sound))
+            tracks.append((at, p, voice) for at, p in _cut(heard, sound))
         if cues:
             words = soft_track.add_track(film, language)
-            tracks.append((p, words) for p in soft_track.packets(cues, words))
-        for packet, stream in merge(*tracks, key=lambda pair: _seconds(pair[0])):
+            tracks.append(((p.dts or 0) / soft_track.TICKS, p, words) for p in soft_track.packets(cues, words))
+        for _, packet, stream in merge(*tracks, key=itemgetter(0)):
             packet.stream = stream
             film.mux_one(packet)
     return counted.frames
 
 
-def _cut(heard: av.container.InputContainer, sound: Sound) -> Iterator[av.Packet]:
-    """The packets of a stretch of sound, from time 0 on."""
+def _cut(heard: av.container.InputContainer, sound: Sound) -> Iterator[tuple[float, av.Packet]]:
+    """The packets of a stretch of sound with their seconds, from time 0 on."""
+    track = heard.streams.audio[0]
+    base = Fraction(track.time_base or Fraction(1, RATE))
     # A packet needs the one before it to be heard whole.
     least = sound.begin if sound.following else sound.begin - 2 * PACKET + 1
-    for packet in heard.demux(heard.streams.audio[0]):
-        if packet.dts is None or packet.pts is None or packet.time_base is None:
+    whole, per_tick, seconds = not sound.begin and sound.end is None, base * RATE, float(base)
+    for packet in heard.demux(track):
+        at = packet.pts
+        if at is None:
             continue
-        if sound.begin or sound.end is not None:
-            here = round(packet.pts * packet.time_base * RATE)
-            if here < least or (sound.end is not None and here >= sound.end):
-                continue
-            packet.time_base = Fraction(1, RATE)
-            packet.pts = packet.dts = here - sound.begin
-        yield packet
-
-
-def _seconds(packet: av.Packet) -> float:
-    base = packet.time_base
-    return packet.dts * base.numerator / base.denominator if packet.dts and base else 0.0
+        if whole:
+            yield at * seconds, packet
+            continue
+        here = round(at * per_tick)
+        if here < least or (sound.end is not None and here >= sound.end):
+            continue
+        packet.time_base = Fraction(1, RATE)
+        packet.pts = packet.dts = here - sound.begin
+        yield (here - sound.begin) / RATE, packet
 
 
 class _Counted:
-    """The pictures' packets with times of the whole film; `frames` counts them."""
+    """The pictures' packets with times of the whole film, and with their seconds; `frames` counts them."""
 
     def __init__(
         self, segments: Iterable[tuple[int, Coded]], parameters: bytes, fps: Rate, reorder: int, first: int
@@ -149,9 +154,9 @@ class _Counted:
         self._segments, self._parameters, self._fps, self._reorder = segments, parameters, Fraction(fps), reorder
         self._at, self.frames = first, 0
 
-    def __iter__(self) -> Iterator[av.Packet]:
+    def __iter__(self) -> Iterator[tuple[float, av.Packet]]:
         time = clock(self._fps)
-        base = Fraction(1, time.scale)
+        base, ticks = Fraction(1, time.scale), time.ticks
         for start, segment in self._segments:
             if segment.parameters != self._parameters:
                 raise MediaError("The film's segments do not fit together; empty the film cache and render again.")
@@ -162,6 +167,6 @@ class _Counted:
                     raise MediaError("The encoder shows frames too late to be joined; choose another codec.")
                 packet = av.Packet(content)
                 packet.time_base, packet.is_keyframe = base, key
-                packet.pts, packet.dts, packet.duration = shown * time.ticks, decoded * time.ticks, time.ticks
+                packet.pts, packet.dts, packet.duration = shown * ticks, decoded * ticks, ticks
                 self.frames += 1
-                yield packet
+                yield decoded * ticks / time.scale, packet

@@ -32,7 +32,7 @@ _READ = types.Array(types.uint8, 1, "C", readonly=True)
 _REAL = types.float64
 
 
-def _compiled(*signature: Any) -> Callable[[Function], Function]:
+def compiled(*signature: Any) -> Callable[[Function], Function]:
     """Compile at import (kept on disk where a place can be written), without Python's lock."""
 
     def compile_(function: Function) -> Function:
@@ -46,7 +46,7 @@ def _compiled(*signature: Any) -> Callable[[Function], Function]:
     return compile_
 
 
-@_compiled()
+@compiled()
 def blended(above: Any, below: Any, share: Any, rest: Any, row: Any) -> None:
     """Two rows as one of 8 + 8 bits; `share` and `rest` (16 bits, 256 together) are of the lower and the upper one."""
     for x in range(len(row)):
@@ -73,26 +73,26 @@ def _reading(typing: Any, row: Any, place: Any) -> Any:
 _pair: Any = intrinsic(_reading)
 
 
-@_compiled()
+@compiled()
 def _picked(row: Any, columns: Any, got: Any) -> None:
     for x in range(len(got)):
         got[x] = _pair(row, columns[x])
 
 
-@_compiled()
+@compiled()
 def _mixed(got: Any, across: Any, sums: Any) -> None:
     for x in range(len(sums)):
         left = got[x] & _LOW
         sums[x] = (left << _EIGHT) + ((got[x] >> _SIXTEEN) - left) * across[x] + _HALF
 
 
-@_compiled()
+@compiled()
 def _rounded(sums: Any, out: Any) -> None:
     for x in range(len(out)):
         out[x] = sums[x] >> _SIXTEEN
 
 
-@_compiled()
+@compiled()
 def places_of(factor: Any, offset: Any, side: Any, before: Any, share: Any) -> None:
     """For each place: the pixel of the source before it, and how far (of 256) it lies beyond that."""
     most = (side - 1) * 256 - 1
@@ -103,7 +103,7 @@ def places_of(factor: Any, offset: Any, side: Any, before: Any, share: Any) -> N
 
 if READY:
 
-    @_compiled()
+    @compiled()
     def drawn(row: Any, starts: Any, picks: Any, weights: Any, places: Any, out: Any, reach: Any) -> None:
         """Pixels of a blended row as `windows` has planned them, a whole number of lanes."""
         if reach <= NEAR:
@@ -113,18 +113,18 @@ if READY:
 
 else:
 
-    @_compiled()
+    @compiled()
     def drawn(row: Any, starts: Any, picks: Any, weights: Any, places: Any, out: Any, reach: Any) -> None:
         """Never called where the instructions are missing."""
 
 
-@_compiled()
+@compiled()
 def _named(pick: Any) -> Any:
     """A pixel after its place as the processor is told of it."""
     return (2 * pick) | ((2 * pick + 1) << 8) if BYTES else pick
 
 
-@_compiled()
+@compiled()
 def windows(columns: Any, across: Any, starts: Any, picks: Any, weights: Any, places: Any) -> Any:
     """Where each sixteen pixels find their neighbours, for `drawn`; answers within how many pixels of a row those of one
     place lie.
@@ -144,7 +144,7 @@ def windows(columns: Any, across: Any, starts: Any, picks: Any, weights: Any, pl
     return reach
 
 
-@_compiled()
+@compiled()
 def gathered(row: Any, columns: Any, across: Any, got: Any, sums: Any, out: Any) -> None:
     """The same one by one, on any processor and at any step; `got` and `sums` are working space."""
     _picked(row, columns, got)
@@ -152,7 +152,7 @@ def gathered(row: Any, columns: Any, across: Any, got: Any, sums: Any, out: Any)
     _rounded(sums, out)
 
 
-@_compiled(types.void(_SOURCE, _REAL, _REAL, _REAL, _REAL, _BYTES, types.int64, types.int64, types.int64))
+@compiled(types.void(_SOURCE, _REAL, _REAL, _REAL, _REAL, _BYTES, types.int64, types.int64, types.int64))
 def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: Any, height: Any, width: Any) -> None:
     """Draw all rows: two rows of the source are blended (8 + 8 bits), then neighbours within the blend.
 
@@ -183,7 +183,7 @@ def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: An
             gathered(row, columns, across, got, sums, out)
 
 
-@_compiled()
+@compiled()
 def _laid(ink: Any, through: Any, under: Any) -> None:
     for x in range(len(under)):
         # Exactly round(under * through / 255), in 16 bits.
@@ -192,7 +192,7 @@ def _laid(ink: Any, through: Any, under: Any) -> None:
         under[x] = min(np.uint16(255), np.uint16(ink[x] + rest))
 
 
-@_compiled(types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64))
+@compiled(types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64))
 def laid(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
     """Lay premultiplied ink over rows of a plane; all three are given as bytes from their first to their last pixel."""
     for y in range(rows):

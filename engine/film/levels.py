@@ -98,12 +98,13 @@ def weighted_power(samples: Samples, rate: int) -> Curve:
 
 
 def _weighted(samples: Samples, rate: int, state: Curve) -> tuple[Curve, Curve]:
-    heard, state = signal.sosfilt(_weighting(rate), samples.astype(np.float64), axis=0, zi=state)
+    heard, state = signal.sosfilt(weighting(rate), samples.astype(np.float64), axis=0, zi=state)
     return np.einsum("ij,ij->i", heard, heard), state
 
 
 @lru_cache(maxsize=8)
-def _weighting(rate: int) -> Curve:
+def weighting(rate: int) -> Curve:
+    """BS.1770's two filters as second-order sections, (2, 6)."""
     shelf = IIRfilter(4.0, 1 / np.sqrt(2), 1500.0, rate, "high_shelf")
     cut = IIRfilter(0.0, 0.5, 38.0, rate, "high_pass")
     return np.vstack([np.hstack([f.b, f.a]) for f in (shelf, cut)])

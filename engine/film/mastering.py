@@ -6,8 +6,9 @@ Example: `gain = decided(found, -14.0, ceiling)`, then `limited(samples, gain, c
 
 from __future__ import annotations
 
+import contextlib
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,8 +26,13 @@ from engine.film.levels import (
     lowered,
     oversampled_peaks,
     weighted_power,
+    weighting,
 )
 from engine.film.types import RATE, SILENCE
+
+weigh: Callable[..., None] | None = None
+with contextlib.suppress(ImportError):  # no numba for this Python or processor
+    from engine.film.weighing import weigh
 
 LEFT, RIGHT = 57_600, 14_400
 """Samples of the neighbours that a block's limiter has to know: it lets go for up to 0.7 s and looks ahead 0.1 s."""
@@ -71,7 +77,7 @@ def analysed(samples: Samples, peaks: Samples, before: int, count: int) -> Analy
     """Look at a block of `count` samples, given with `before` samples of its neighbour in front and some behind, and the
     peaks of all of them.
     """
-    power = weighted_power(samples[: before + count], RATE)[before:]
+    power = _power(samples[: before + count])[before:]
     energies = _by_gate(power)
     top = float(peaks.max(initial=0.0))
     steps = power[: len(energies) * GATE].reshape(-1, STEP).sum(axis=1)
@@ -88,7 +94,16 @@ def analysed(samples: Samples, peaks: Samples, before: int, count: int) -> Analy
 
 def energies_of(samples: Samples) -> Curve:
     """The weighted power of each whole tenth of a second."""
-    return _by_gate(weighted_power(samples, RATE))
+    return _by_gate(_power(samples))
+
+
+def _power(samples: Samples) -> Curve:
+    """The K-weighted power of each sample, (n, channels), summed over channels."""
+    if weigh is None:
+        return weighted_power(samples, RATE)
+    power = np.zeros(len(samples))
+    weigh(samples, weighting(RATE), np.zeros((2, 2, samples.shape[1])), power)
+    return power
 
 
 def _by_gate(power: Curve) -> Curve:

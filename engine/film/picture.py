@@ -20,7 +20,7 @@ from PIL import Image
 from engine.film.camera import Camera, Moment, Rect, eased, fitted
 from engine.film.effects import Effect, Look
 from engine.film.luts import applied
-from engine.film.reading import load, reduced, reduced_quickly, to_planes, to_yuv
+from engine.film.reading import Pixels, load, pixels_of, reduced, reduced_quickly, to_planes, to_yuv
 from engine.film.types import Move
 from engine.film.warp import resized, warp
 
@@ -72,15 +72,16 @@ class Source:
         *,
         light: bool = False,
     ) -> None:
-        image = load(path)
+        pixels = pixels_of(path)
         for look in (effect for effect in effects if isinstance(effect, Look)):
-            image = applied(image, look)
+            pixels = np.asarray(applied(Image.fromarray(pixels), look))
+        whole = (pixels.shape[1], pixels.shape[0])
         self._size = size
-        self._camera = Camera(move, effects, image.size, size)
+        self._camera = Camera(move, effects, whole, size)
         seen = [self._camera.start, self._camera.end, *(self.window(m.progress, m.seconds) for m in moments)]
         self._scales = _scales(size[0] / max(rect[2] for rect in seen), size[0] / min(rect[2] for rect in seen))
-        box = _hull(seen, image.size)
-        self._levels = [_level(image, box, scale, light) for scale in self._scales]
+        box = _hull(seen, whole)
+        self._levels = [_level(pixels, box, scale, light) for scale in self._scales]
 
     @property
     def memory(self) -> int:
@@ -155,19 +156,19 @@ def _hull(seen: Sequence[Rect], picture: tuple[int, int]) -> Box:
     return max(0, left), max(0, top), min(picture[0], right), min(picture[1], bottom)
 
 
-def _level(image: Image.Image, box: Box, scale: float, light: bool) -> _Level:
+def _level(pixels: Pixels, box: Box, scale: float, light: bool) -> _Level:
     """First as many pixels as the film can show, then more of them without new detail: so a bilinear warp stays sharp
     and still.
     """
-    part = image.crop(box)
+    part = np.ascontiguousarray(pixels[box[1] : box[3], box[0] : box[2]])
     if scale < REDUCED:
-        size = (max(2, round(part.width * scale)), max(2, round(part.height * scale)))
+        size = (max(2, round(part.shape[1] * scale)), max(2, round(part.shape[0] * scale)))
         part = (reduced_quickly if light else reduced)(part, size)
     density, chroma = (LIGHT_DENSITY, LIGHT_CHROMA_DENSITY) if light else (DENSITY, CHROMA_DENSITY)
     width, height = (box[2] - box[0]) * scale * density, (box[3] - box[1]) * scale * density
     fewer = min(1.0, math.sqrt(MOST_PIXELS / (width * height)))
     planes = []
-    for n, plane in enumerate(to_planes(np.asarray(part))):
+    for n, plane in enumerate(to_planes(part)):
         k = fewer * (chroma / density / 2 if n else 1)
         size = (max(2, round(width * k)), max(2, round(height * k)))
         planes.append(resized(plane, size, finest=not (n or light)))

@@ -4,6 +4,7 @@ colours into BT.709 limited YUV. Example: `load(Path("photo.jpg")).size`.
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageOps
 
 from engine.errors import MediaError
+from engine.film import png
 
 Pixels = NDArray[np.uint8]
 
@@ -47,6 +49,15 @@ def load(path: Path) -> Image.Image:
     cannot be read.
     """
     return _loaded(path, _plain)
+
+
+def pixels_of(path: Path) -> Pixels:
+    """The same as bytes, (height, width, 3)."""
+    with contextlib.suppress(OSError):  # which `load` puts into words
+        plain = png.decoded(path, 3)
+        if plain is not None:
+            return plain
+    return np.asarray(load(path))
 
 
 def load_with_alpha(path: Path) -> Image.Image:
@@ -94,22 +105,22 @@ def _eight_bit(image: Image.Image) -> Image.Image:
     return Image.fromarray(np.clip(grey / top * 255 + 0.5, 0, 255).astype(np.uint8), "L")
 
 
-def reduced(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The picture made smaller: sharp (Lanczos), and where it is full of contrast, such as stars on a dark sky, as
+def reduced(pixels: Pixels, size: tuple[int, int]) -> Pixels:
+    """A picture (RGB) made smaller: sharp (Lanczos), and where it is full of contrast, such as stars on a dark sky, as
     bright as its light adds up to; in sRGB alone small lights would fade.
     """
-    sharp = np.asarray(image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0))
+    sharp = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0))
     result = np.empty_like(sharp)
-    for n, channel in enumerate(cv2.split(np.asarray(image))):
+    for n, channel in enumerate(cv2.split(pixels)):
         light = cv2.resize(cv2.LUT(channel, _LIGHT), size, interpolation=cv2.INTER_AREA)
         plain = cv2.resize(channel, size, interpolation=cv2.INTER_AREA)
         result[:, :, n] = cv2.add(sharp[:, :, n], cv2.subtract(_SHOWN[light], plain))
-    return Image.fromarray(result)
+    return result
 
 
-def reduced_quickly(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+def reduced_quickly(pixels: Pixels, size: tuple[int, int]) -> Pixels:
     """The same for a light film: means of areas, a tenth of the time."""
-    return Image.fromarray(cv2.resize(np.asarray(image), size, interpolation=cv2.INTER_AREA))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _light() -> tuple[NDArray[np.uint16], Pixels]:

@@ -87,16 +87,14 @@ def render(
 
 @dataclass
 class _Job:
-    """One render: its segments with their fingerprints, how much of them is done, and whether they are `few` for the
-    cores.
-    """
+    """One render: its segments with their fingerprints, how much of them is done, and whether a core is `idle` meanwhile."""
 
     film: Film
     cache: Cache
     form: Format
     encoded: int = 0
     frames_done: int = 0
-    few: bool = False
+    idle: bool = False
     stop: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
@@ -123,7 +121,7 @@ class _Job:
             with self._lock:
                 self.frames_done += 1
 
-        coded = encode(paint, segment.frames, self.form, ahead=self.few)
+        coded = encode(paint, segment.frames, self.form, idle=lambda: self.idle)
         self.go_on()
         with self._lock:
             self.encoded += 1
@@ -167,7 +165,6 @@ class _Listener:
 def _work(job: _Job, listener: _Listener, workers: int) -> None:
     """Encode what is missing, and the sound, in `workers` threads."""
     missing = job.missing()
-    job.few = len(missing) <= workers
     weight = SOUND_SHARE * job.film.frames
     total = sum(segment.frames for segment, _ in missing) + weight
     with ThreadPoolExecutor(workers, thread_name_prefix="film", initializer=modest) as pool:
@@ -175,6 +172,8 @@ def _work(job: _Job, listener: _Listener, workers: int) -> None:
         pending: set[Future[Entry]] = {sound, *(pool.submit(job.segment, *item) for item in missing)}
         try:
             while pending:
+                # The sound is mixed by several threads of its own.
+                job.idle = len(pending) < workers and sound not in pending
                 done, pending = wait(pending, LISTEN_SECONDS, FIRST_COMPLETED)
                 for future in done:
                     future.result()

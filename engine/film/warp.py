@@ -19,10 +19,12 @@ Matrix = NDArray[np.float64]
 
 laid: Callable[..., None] | None = None
 separable: Callable[..., None] | None = None
+enlarged: Callable[[Plane, tuple[int, int]], Plane] | None = None
 with contextlib.suppress(ImportError):  # no numba for this Python or processor
+    from engine.film.enlarging import enlarged
     from engine.film.kernel import laid, separable
 
-KERNEL = "rows" if separable is not None else f"opencv {cv2.__version__}"
+KERNEL = "rows, 2" if separable is not None else f"opencv {cv2.__version__}"
 """What draws: frames of another kernel may differ by a level of brightness, so it belongs into fingerprints."""
 
 
@@ -42,21 +44,26 @@ def warp(source: Plane, matrix: Matrix, plane: Plane) -> None:
     separable(source, a, c, e, f, _flat(plane), plane.strides[0], *plane.shape)
 
 
-def lay(ink: Plane, through: Plane, under: Plane) -> None:
-    """Lay premultiplied `ink` over `under`, of which `through` (255 = all) stays: all of one shape, rows of bytes."""
-    if laid is None or min(under.shape) < 1:
+def lay(ink: Plane, through: Plane, plane: Plane, top: int, left: int) -> None:
+    """Lay premultiplied `ink` over a part of `plane`, of which `through` (255 = all) stays: both of one shape."""
+    rows, width = ink.shape
+    if laid is None or min(ink.shape) < 1:
+        under = plane[top : top + rows, left : left + width]
         cv2.add(ink, cv2.multiply(under, through, scale=1 / 255), dst=under)
         return
-    rows, width = under.shape
-    each = [part for plane in (ink, through, under) for part in (_flat(plane), plane.strides[0])]
-    laid(*each, rows, width)
+    step, flat = plane.strides[0], _flat(plane)
+    first = top * step + left
+    under = flat[first : first + (rows - 1) * step + width]
+    laid(_flat(ink), ink.strides[0], _flat(through), through.strides[0], under, step, rows, width)
 
 
 def resized(plane: Plane, size: tuple[int, int], *, finest: bool = True) -> Plane:
     """The plane at another size (width, height): means of areas where it shrinks; where it grows, Lanczos, or cubic for what need
-    not be `finest`, in a seventh of the time (brightness drawn of that wavers by a twentieth of a pixel in slow moves)."""
-    grown = cv2.INTER_LANCZOS4 if finest else cv2.INTER_CUBIC
-    way = grown if size[0] >= plane.shape[1] else cv2.INTER_AREA
+    not be `finest`, in a third of the time (brightness drawn of that wavers by a twentieth of a pixel in slow moves)."""
+    grows = size[0] >= plane.shape[1]
+    if grows and finest and enlarged is not None:
+        return enlarged(plane, size)
+    way = (cv2.INTER_LANCZOS4 if finest else cv2.INTER_CUBIC) if grows else cv2.INTER_AREA
     return np.ascontiguousarray(cv2.resize(plane, size, interpolation=way), dtype=np.uint8)
 
 

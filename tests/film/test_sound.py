@@ -9,6 +9,8 @@ import pytest
 
 from engine.errors import MediaError
 from engine.film import sound
+from engine.film.levels import weighted_power
+from engine.film.mastering import GATE, energies_of
 from engine.film.types import RATE, SILENCE
 from tests.film.conftest import ebur128, speech
 
@@ -76,6 +78,13 @@ def test_loudness_agrees_with_pyloudnorm(rate):
 
 def test_a_full_scale_tone_of_997_hertz_in_one_channel_is_minus_three_lufs():
     assert sound.loudness(tone(5.0, level=1.0)) == pytest.approx(-3.01, abs=0.05)
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_blocks_are_weighed_as_scipy_filters(channels):
+    samples = np.random.default_rng(channels).normal(0, 0.2, (RATE * 2 + 321, channels)).astype(np.float32)
+    steps = weighted_power(samples, RATE)[: 20 * GATE].reshape(20, GATE).mean(axis=1)
+    np.testing.assert_allclose(energies_of(samples), steps, rtol=1e-12)
 
 
 def test_clips_shorter_than_a_gate_and_silence_have_a_sane_loudness():

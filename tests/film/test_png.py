@@ -1,0 +1,77 @@
+"""A PNG comes out the same whichever way it is decoded, and what is not plain goes the usual way."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image, ImageCms, PngImagePlugin
+
+from engine.errors import MediaError
+from engine.film import png
+from engine.film.reading import load, pixels_of
+
+
+def chance(channels):
+    return np.random.default_rng(channels).integers(0, 256, (37, 53, channels), dtype=np.uint8)
+
+
+def saved(pixels, **options):
+    content = io.BytesIO()
+    Image.fromarray(pixels).save(content, "PNG", **options)
+    return content.getvalue()
+
+
+def noted(key, text):
+    notes = PngImagePlugin.PngInfo()
+    notes.add_text(key, text)
+    return {"pnginfo": notes}
+
+
+@pytest.mark.parametrize("channels", [3, 4])
+@pytest.mark.parametrize("options", [{}, {"optimize": True}, {"dpi": (72, 72)}, noted("prompt", "a boat")])
+def test_a_plain_picture_is_decoded_exactly(tmp_path, channels, options):
+    pixels = chance(channels)
+    (tmp_path / "a.png").write_bytes(saved(pixels, **options))
+    np.testing.assert_array_equal(png.decoded(tmp_path / "a.png", channels), pixels)
+
+
+def turned():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    return {"exif": exif}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        saved(chance(3), **turned()),
+        saved(chance(3), **noted("XML:com.adobe.xmp", '<x tiff:Orientation="6"/>')),
+        saved(chance(3), icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()),
+        saved(chance(3), transparency=(1, 2, 3)),
+        saved(chance(3)[:, :, 0]),
+        saved((chance(3)[:, :, 0] > 99).astype(np.uint16) * 40_000),
+        saved(chance(4)),
+    ],
+    ids=["turned", "turned by a note", "profile", "transparent colour", "grey", "sixteen bits", "alpha"],
+)
+def test_what_is_not_plain_is_read_the_usual_way(tmp_path, content):
+    (tmp_path / "a.png").write_bytes(content)
+    assert png.decoded(tmp_path / "a.png", 3) is None
+    np.testing.assert_array_equal(pixels_of(tmp_path / "a.png"), np.asarray(load(tmp_path / "a.png")))
+
+
+def test_a_turned_picture_stands_upright(tmp_path):
+    (tmp_path / "a.png").write_bytes(saved(chance(3), **turned()))
+    np.testing.assert_array_equal(pixels_of(tmp_path / "a.png"), np.rot90(chance(3), -1))
+
+
+@pytest.mark.parametrize("kept", [0, 7, 40, 900, -60])
+def test_a_cut_off_picture_is_named_with_what_to_do(tmp_path, kept):
+    (tmp_path / "a.png").write_bytes(saved(chance(3))[:kept])
+    with pytest.raises(MediaError, match=r"a\.png cannot be read .*again"):
+        pixels_of(tmp_path / "a.png")
+
+
+def test_a_picture_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(MediaError, match="not there"):
+        pixels_of(tmp_path / "none.png")
