@@ -73,13 +73,19 @@ def draw_thing(stage: Stage, info: SettingInfo, thing: Thing) -> None:
 
 
 def _pen(stage: Stage, thing: Thing, motion: str, light_motion: str, at: Standing) -> Pen:
-    hero = thing.role in ("hero", "frame")
+    # Whoever plays keeps the same colours as the hero of one shot and beside another in the next.
+    clear = thing.role in ("hero", "frame") or (thing.role == "support" and plays(thing.kind))
     pen = stage.sheet(
-        thing.id, thing.depth, haze=0.25 if hero else 0.8, lift=4 + 9 * thing.depth * min(1.0, at.height / 200),
+        thing.id, thing.depth, haze=0.25 if clear else 0.8, lift=4 + 9 * thing.depth * min(1.0, at.height / 200),
         texture=0.7, wobble=0.55, motion=Motion(motion, anchor=(at.x, at.y)),
         light_motion=Motion(light_motion, anchor=(at.x, at.y)), thing=thing.id, zoomed=False,
     )  # fmt: skip
     return replace(pen, slots=thing.colours)
+
+
+def plays(kind: str) -> bool:
+    """Whether a kind is a person or an animal."""
+    return archetypes.is_person(kind) or registry.found_thing(kind).category == "animal"
 
 
 def _ask(stage: Stage, thing: Thing, seed: int) -> Ask:

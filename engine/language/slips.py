@@ -28,6 +28,7 @@ def mended(taken: Parse) -> Parse:
     """The parse without the slips that can be told for sure; the same parse where there is none."""
     tokens = list(taken.tokens)
     for rule in (
+        _deed_as_thing,
         _name_as_noun,
         _noun_as_name,
         _noun_as_helper,
@@ -58,6 +59,20 @@ def _name_as_noun(tokens: list[Token], i: int) -> dict[int, Token]:
     if named and bare and token.kind == "NOUN" and token.tag == "NN" and token.role in _SUBJECTS:
         return {i: replace(token, kind="PROPN", tag="NNP", entity=token.entity or "PERSON")}
     return {}
+
+
+def _deed_as_thing(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'Mara waves to a fisherman': a first name right before the only noun of a sentence without a verb does what that says."""
+    name = tokens[i]
+    deed = tokens[i + 1] if i + 1 < len(tokens) else name
+    if (name.role, name.head, deed.role, deed.tag) != ("compound", i + 1, "ROOT", "NNS"):
+        return {}
+    named = name.text in words("en", "female_names") or name.text in words("en", "male_names")
+    told = name.kind == "PROPN" and deed.text in words("en", "deeds_like_things")
+    if not (named or told) or any(tokens[k].role in _BEFORE_NOUNS for k in _children(tokens, i + 1) if k != i):
+        return {}
+    found = replace(name, kind="PROPN", tag="NNP", role="nsubj", entity=name.entity or "PERSON")
+    return {i: found, i + 1: replace(deed, kind="VERB", tag="VBZ")}
 
 
 def _noun_as_name(tokens: list[Token], i: int) -> dict[int, Token]:

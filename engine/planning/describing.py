@@ -24,6 +24,7 @@ def looks_of(sentence: Sentence, phrase: Phrase) -> list[str]:
     span = _described_span(sentence, phrase)
     if span:
         found.append(_slice(taken, span))
+    found += _worn_by_who(sentence, head)
     verb = taken.tokens[taken.tokens[head].head]
     stated = (
         taken.tokens[head].role in SUBJECTS
@@ -32,7 +33,7 @@ def looks_of(sentence: Sentence, phrase: Phrase) -> list[str]:
     )
     if stated:
         for child in taken.children[taken.tokens[head].head]:
-            below = [i for i in taken.below(child) if i not in sentence.unreal]
+            below = [i for i in _without_clauses(taken, child) if i not in sentence.unreal]
             token = taken.tokens[child]
             describes = (
                 verb.lemma == "be"
@@ -52,8 +53,37 @@ def looks_of(sentence: Sentence, phrase: Phrase) -> list[str]:
     return found
 
 
+def _without_clauses(taken: Parse, i: int) -> list[int]:
+    """What hangs on a word, up to 'who lives in an old town'."""
+    below = list(taken.below(i))
+    clauses = [min(taken.below(k)) for k in below if k != i and taken.tokens[k].role == "relcl"]
+    return [k for k in below if k < min(clauses, default=k + 1)]
+
+
+def _worn_by_who(sentence: Sentence, head: int) -> list[str]:
+    """'who wore a red coat'."""
+    taken = sentence.parse
+    found = []
+    for clause in taken.children[head] if _lives(taken, head) else ():
+        if (
+            taken.tokens[clause].role != "relcl"
+            or taken.tokens[clause].lemma not in _LOOKS
+            or clause in sentence.unreal
+        ):
+            continue
+        worn = [i for k in taken.children[clause] if taken.tokens[k].role == "dobj" for i in _without_clauses(taken, k)]
+        if 0 < len(worn) <= 9:
+            found.append(f"{taken.tokens[clause].text} {_slice(taken, worn)}")
+    return found
+
+
 def _lives(taken: Parse, i: int) -> bool:
     return taken.tokens[i].kind == "PROPN" or category(taken.tokens[i].lemma, "en") in ("people", "animals")
+
+
+def _clothes(taken: Parse, way: int) -> bool:
+    """'in a red coat': what one is in is worn."""
+    return any(taken.tokens[k].lemma in words("en", "garments") for k in taken.children[way])
 
 
 def _described_span(sentence: Sentence, phrase: Phrase) -> list[int]:
@@ -63,7 +93,7 @@ def _described_span(sentence: Sentence, phrase: Phrase) -> list[int]:
     telling = [i for i in before if taken.tokens[i].role == "amod" and taken.tokens[i].lemma not in _DULL]
     after: list[int] = []
     for child in taken.children[head]:
-        below = list(taken.below(child))
+        below = _without_clauses(taken, child)
         ways = {
             taken.tokens[k].text.lower() for k in taken.children[child] if taken.tokens[k].role in ("prep", "agent")
         }
@@ -76,7 +106,7 @@ def _described_span(sentence: Sentence, phrase: Phrase) -> list[int]:
             taken.tokens[child].role == "prep"
             and taken.tokens[child].text.lower() in ("with", "of")
             and any(category(taken.tokens[i].lemma, "en") for i in below)
-        )
+        ) or (taken.tokens[child].text.lower() == "in" and _lives(taken, head) and _clothes(taken, child))
         apposed = taken.tokens[child].role == "appos" and category(taken.tokens[child].lemma, "en") in (
             "people",
             "animals",

@@ -7,6 +7,7 @@ that look.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -195,8 +196,13 @@ def _note(found: dict[str, Figure], sentence: Sentence, phrase: Phrase, name: st
     figure.located += head.role == "pobj" and _is_at(taken, phrase.head) and not quoted
     if not quoted:
         for look in looks_of(sentence, phrase):
-            if look.casefold() not in (old.casefold() for old in figure.looks):
+            if _unnamed(look) not in (_unnamed(old) for old in figure.looks):
                 figure.looks.append(look)
+
+
+def _unnamed(look: str) -> str:
+    """A look without articles: 'the boy in the green jacket' is told by 'a boy in a green jacket'."""
+    return re.sub(r"\b(?:the|an?) ", "", look.casefold())
 
 
 def _is_at(taken: Parse, head: int) -> bool:

@@ -14,7 +14,7 @@ from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.kit.things.contents import form_of
 from engine.illustrate.scene import FigureSpec, Thing
-from engine.illustrate.words.cast import over, spec_from
+from engine.illustrate.words.clothed import clothed
 from engine.illustrate.words.drawable import names
 from engine.illustrate.words.record import Actor, Deed, Mention, Reading
 from engine.illustrate.words.tables import first_value, rows_of, value
@@ -56,8 +56,8 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
     for deed in reading.deeds:
         _lights(found, deed, reading)
         _eyes(found, deed, reading)
-        _worn(found, deed, reading)
         _carried(found, deed)
+    found = clothed(found, reading)
     found = _posed(_perched(_contained(_crewed(found, reading), reading), reading), reading)
     return _one_volcano(found)
 
@@ -218,22 +218,6 @@ def _each(actor: Actor) -> list[FigureSpec]:
     """The looks of all that an actor counts for."""
     first = archetypes.filled(_look(actor), actor.id)
     return [first, *(archetypes.varied(_look(actor), n) for n in range(1, actor.count))]
-
-
-def _worn(found: dict[int, Actor], deed: Deed, reading: Reading) -> None:
-    """What somebody wears is on the body, not in the hand as well."""
-    if deed.verb not in ("wear", "don"):
-        return
-    for i in deed.who:
-        owner = found.get(i)
-        if owner is None or owner.family != "person":
-            continue
-        for k in [k for k in deed.what if k < len(reading.mentions)]:
-            mention = reading.mentions[k]
-            if clothed := spec_from([*mention.adjectives, mention.word], "").model_dump(exclude_unset=True):
-                base = owner.figure or archetypes.spec_of(Thing(id="who", kind=owner.kind))
-                found[i] = owner = replace(owner, figure=over(base, FigureSpec.model_validate(clothed)))
-                found.pop(k, None)
 
 
 def _carried(found: dict[int, Actor], deed: Deed) -> None:
