@@ -14,6 +14,7 @@ from engine.illustrate.kit.registry import ThingInfo
 from engine.illustrate.layout_boxes import SITTING, Cluster, Part, box_of, hip_height
 from engine.illustrate.layout_deeds import at_side, riders, rides_inside
 from engine.illustrate.layout_sizes import heights, info_of, is_house, is_mark, natural, small
+from engine.illustrate.layout_table import laid
 from engine.illustrate.scene import LEAPING
 from engine.illustrate.words.record import Actor, Told
 
@@ -44,7 +45,8 @@ def clusters(told: Told, stretch: float = 1.0, near: bool = False) -> list[Clust
             base = next(part for part in group if part.actor.id == other)
             group += _attached(actor, tall[actor.id], how, base, group)
     inside = told.setting in registry.settings() and registry.settings()[told.setting].inside
-    made = [Cluster(tuple(_seated(group, inside))) for group in parts.values()]
+    on, at = ({one: other for one, (how, other) in attached.items() if how == wanted} for wanted in ("on", "at"))
+    made = [Cluster(tuple(_seated(laid(group, on, at), inside))) for group in parts.values()]
     return sorted(made, key=lambda c: (is_mark(c.parts[0].actor), -c.weight, c.parts[0].actor.id))
 
 

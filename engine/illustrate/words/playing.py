@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures import archetypes
+from engine.illustrate.kit.things.contents import LUMPS
 from engine.illustrate.scene import Thing
 from engine.illustrate.words.cast import over
 from engine.illustrate.words.fitting import shown_by
@@ -43,6 +44,7 @@ _WEIGHTLESS = frozenset({"fly", "float", "drift", "soar", "hover", "glide"})
 _SUIT = "astronaut"
 _FRIED = frozenset({"turn", "flip", "fry", "toss"})
 """What is done to a pancake in its pan."""
+_STIRRED = frozenset({"stir", "boil", "cook", "melt", "mix"})
 
 
 def played(
@@ -60,6 +62,7 @@ def played(
     _inner_parts(found, work)
     _grounded(found, work, ids)
     _in_pan(found, work, ids)
+    _in_pot(found, work)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
     if setting == "space":
@@ -231,6 +234,17 @@ def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             for mention in work.reading.mentions:
                 if mention.word == "bubble":
                     _now_shown(work, mention.said or mention.word)
+
+
+def _in_pot(found: dict[str, Actor], work: Work) -> None:
+    """Ore or coal that is stirred is in a pot."""
+    if not any(deed.verb in _STIRRED for deed in work.reading.deeds):
+        return
+    for lump in list(found.values()):
+        word = lump.said.lower().split()[-1] if lump.said else ""
+        if lump.family == "thing" and word in LUMPS:
+            told = {**lump.options, "holds": word}
+            found[lump.id] = replace(lump, kind="cauldron", count=1, pose="", colours={}, options=told)
 
 
 # ---------------------------------------------------------------- hands

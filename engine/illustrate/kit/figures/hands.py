@@ -23,6 +23,8 @@ _SLIGHT = 17.0
 _WIDE = 14.0
 """Units: what is held is at least so wide that it shows beside the hand."""
 _LOW_GRIP = -20.0
+_STIRRING = 160.0
+"""Degrees: a spoon that stirs points down."""
 _ELBOW_ROOM = 28.0
 """Units: how far what one of several holds may reach, or it would be before the next one's face."""
 
@@ -115,7 +117,8 @@ def held(pen: Pen, thing: Held, at: Point, ask: Ask, child: bool) -> None:
     if "elbows" in ask.options:
         scale = min(scale, max(_ELBOW_ROOM / _width(info), 0.08))
     gx, gy = _grip(info, scale)
-    own = pen.at(at[0] + 1.2, at[1], scale).at(-gx, -gy)
+    turn = _STIRRING if ask.pose == "stir" and info.name == "spoon" else 0.0
+    own = pen.at(at[0] + 1.2, at[1], scale, turn).at(-gx, -gy)
     own = worn_light(replace(own, slots=thing.slots), info.box, thing.options)
     ask = replace(ask, lit=thing.options.get("lit", "yes" if ask.lit else "") == "yes")
     lamp = "lit" if ask.lit else ""
