@@ -54,7 +54,7 @@ def played(
     ids = {i: actor.id for i, actor in work.actors.items()}
     found = {actor.id: actor for actor in actors}
     relations = _written_on(found, work, ids, relations)
-    relations = (*_on_parts(found, work, ids), *_on_rungs(found), *relations)
+    relations = (*_on_parts(found, work, ids), *_on_rungs(found), *_on_clouds(found, work.reading), *relations)
     _clocks(found, work.reading)
     _in_walls(found, work, setting)
     _own_lamps(found, work, ids)
@@ -218,6 +218,20 @@ def _grounded(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
         name = ids.get(link.one, "")
         if link.how == "on" and name in found and work.reading.mentions[link.other].word in _FLOORS:
             found[name] = replace(found[name], options={**found[name].options, "stands": "floor"})
+
+
+def _on_clouds(found: dict[str, Actor], reading: Reading) -> Relations:
+    """A carriage or ship of clouds has them at its foot."""
+    clouds = [actor for actor in found.values() if actor.kind == "cloud"]
+    rows = zip(reading.lemmas, reading.lemmas[1:], reading.lemmas[2:], strict=False)
+    borne = {one for one, of, other in rows if of == "of" and other == "cloud"}
+    carts = (actor for actor in found.values() if borne & set(actor.said.lower().split()) and _carries(actor))
+    return tuple((clouds[0].id, "under", cart.id) for cart in carts if clouds)
+
+
+def _carries(actor: Actor) -> bool:
+    info = registry.things().get(actor.kind)
+    return info is not None and info.category in ("vehicle", "building", "furniture")
 
 
 def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
