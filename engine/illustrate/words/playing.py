@@ -44,6 +44,7 @@ _WEIGHTLESS = frozenset({"fly", "float", "drift", "soar", "hover", "glide"})
 _SUIT = "astronaut"
 _FRIED = frozenset({"turn", "flip", "fry", "toss"})
 """What is done to a pancake in its pan."""
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "my", "our", "your", "its"})
 _STIRRED = frozenset({"stir", "boil", "cook", "melt", "mix"})
 
 
@@ -63,6 +64,7 @@ def played(
     _grounded(found, work, ids)
     _in_pan(found, work, ids)
     _in_pot(found, work)
+    _portraits(found, work)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
     if setting == "space":
@@ -248,6 +250,18 @@ def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             for mention in work.reading.mentions:
                 if mention.word == "bubble":
                     _now_shown(work, mention.said or mention.word)
+
+
+def _portraits(found: dict[str, Actor], work: Work) -> None:
+    """A photo of grandfather shows him."""
+    words = [word for word in work.reading.lemmas if word not in _ARTICLES]
+    for photo in [actor for actor in found.values() if actor.kind == "photograph"]:
+        said = set(photo.said.lower().split())
+        rows = zip(words, words[1:], words[2:], strict=False)
+        of = next((who for one, how, who in rows if one in said and how == "of" and archetypes.is_person(who)), "")
+        if of:
+            found[photo.id] = replace(photo, options={**photo.options, "portrait": of})
+            _now_shown(work, of)
 
 
 def _in_pot(found: dict[str, Actor], work: Work) -> None:
