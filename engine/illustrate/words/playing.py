@@ -45,6 +45,7 @@ _SUIT = "astronaut"
 _FRIED = frozenset({"turn", "flip", "fry", "toss"})
 """What is done to a pancake in its pan."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "my", "our", "your", "its"})
+_ROW = 4
 _STIRRED = frozenset({"stir", "boil", "cook", "melt", "mix"})
 
 
@@ -64,6 +65,7 @@ def played(
     _grounded(found, work, ids)
     _in_pan(found, work, ids)
     _in_pot(found, work)
+    _in_file(found, work.reading)
     _portraits(found, work)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
@@ -250,6 +252,17 @@ def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             for mention in work.reading.mentions:
                 if mention.word == "bubble":
                     _now_shown(work, mention.said or mention.word)
+
+
+def _in_file(found: dict[str, Actor], reading: Reading) -> None:
+    """A caravan of camels is one row of them that goes one way."""
+    rows = list(zip(reading.lemmas, reading.lemmas[1:], reading.lemmas[2:], strict=False))
+    beasts = [actor for actor in found.values() if actor.family == "animal"]
+    for many, each in ((a, b) for a in beasts for b in beasts if a.kind == b.kind and a.id != b.id):
+        said = {each.kind, *each.said.lower().split()}
+        if any(one == many.said.lower() and of == "of" and other in said for one, of, other in rows):
+            found[many.id] = replace(many, count=max(many.count, each.count, _ROW), weight=max(many.weight, each.weight))
+            found.pop(each.id, None)
 
 
 def _portraits(found: dict[str, Actor], work: Work) -> None:
