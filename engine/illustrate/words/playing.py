@@ -261,7 +261,9 @@ def _in_file(found: dict[str, Actor], reading: Reading) -> None:
     for many, each in ((a, b) for a in beasts for b in beasts if a.kind == b.kind and a.id != b.id):
         said = {each.kind, *each.said.lower().split()}
         if any(one == many.said.lower() and of == "of" and other in said for one, of, other in rows):
-            found[many.id] = replace(many, count=max(many.count, each.count, _ROW), weight=max(many.weight, each.weight))
+            found[many.id] = replace(
+                many, count=max(many.count, each.count, _ROW), weight=max(many.weight, each.weight)
+            )
             found.pop(each.id, None)
 
 

@@ -42,7 +42,9 @@ def chinese_city(stage: Stage) -> None:
     pave = backdrop.earth(stage, mix(stage.scheme.natural("stone"), stage.scheme.natural("sand"), 0.45), 0.35)
     ground = town.level(stage, "street", 0.3, 0.615, pave, 5)
     masonry.paving(stage, ground, stage.y(0.64), frame.height, pave, 8, 13)
-    for i, (x, depth, y, size) in enumerate(((0.24, 0.4, 0.645, 1.5), (0.78, 0.41, 0.645, 1.5), (0.03, 0.5, 0.7, 2.5), (0.985, 0.51, 0.705, 2.5))):
+    for i, (x, depth, y, size) in enumerate(
+        ((0.24, 0.4, 0.645, 1.5), (0.78, 0.41, 0.645, 1.5), (0.03, 0.5, 0.7, 2.5), (0.985, 0.51, 0.705, 2.5))
+    ):
         pen = stage.sheet(f"shop{i}", depth, lift=10, wobble=0.6, haze=0.6)
         _shop(pen, stage, frame.x(x), stage.y(y), size * k * tall**0.5, i)
     masonry.wet(stage, 0.57, stage.y(0.7))
@@ -63,15 +65,48 @@ def _red(pen: Pen) -> Colour:
 def roof(pen: Pen, stage: Stage, y: float, half: float, tall: float) -> None:
     """A tiled roof whose eaves sweep up to points, with its ridge and the beams under it; about x = 0."""
     tile, red = _tiles(stage, pen), _red(pen)
-    row = [(-half * 1.04, y - tall * 0.34), (-half * 0.84, y - tall * 0.24), (-half * 0.6, y - tall), (half * 0.6, y - tall), (half * 0.84, y - tall * 0.24),
-           (half * 1.04, y - tall * 0.34), (half * 0.9, y + tall * 0.02), (half * 0.5, y + tall * 0.1), (-half * 0.5, y + tall * 0.1), (-half * 0.9, y + tall * 0.02)]
+    row = [
+        (-half * 1.04, y - tall * 0.34),
+        (-half * 0.84, y - tall * 0.24),
+        (-half * 0.6, y - tall),
+        (half * 0.6, y - tall),
+        (half * 0.84, y - tall * 0.24),
+        (half * 1.04, y - tall * 0.34),
+        (half * 0.9, y + tall * 0.02),
+        (half * 0.5, y + tall * 0.1),
+        (-half * 0.5, y + tall * 0.1),
+        (-half * 0.9, y + tall * 0.02),
+    ]
     pen.shape(box(-half * 0.8, y - 2, half * 1.6, tall * 0.24), pen.shaded(red, 0.2), shadow=0.3)
-    pen.shape(smooth(row, curve=0.3), down(pen.lighter(tile, 0.05), pen.shaded(tile, 0.22), y - tall, y + tall * 0.1), form=0.2, rim=pen.dark, rim_width=2)
+    pen.shape(
+        smooth(row, curve=0.3),
+        down(pen.lighter(tile, 0.05), pen.shaded(tile, 0.22), y - tall, y + tall * 0.1),
+        form=0.2,
+        rim=pen.dark,
+        rim_width=2,
+    )
     for i in range(-6, 7):
-        pen.line([(i * half * 0.085, y - tall + 2), (i * half * 0.125, y + tall * 0.05)], pen.shaded(tile, 0.26), 1.4, ink=0.4, alpha=0.8)
+        pen.line(
+            [(i * half * 0.085, y - tall + 2), (i * half * 0.125, y + tall * 0.05)],
+            pen.shaded(tile, 0.26),
+            1.4,
+            ink=0.4,
+            alpha=0.8,
+        )
     pen.shape(box(-half * 0.64, y - tall * 1.12, half * 1.28, tall * 0.16, 2), pen.shaded(tile, 0.22), form=0.3)
     for s in (-1, 1):
-        pen.shape(smooth([(s * half * 0.64, y - tall * 0.98), (s * half * 0.7, y - tall * 1.4), (s * half * 0.56, y - tall * 1.1)], curve=0.5), pen.shaded(tile, 0.26), shadow=0.3)
+        pen.shape(
+            smooth(
+                [
+                    (s * half * 0.64, y - tall * 0.98),
+                    (s * half * 0.7, y - tall * 1.4),
+                    (s * half * 0.56, y - tall * 1.1),
+                ],
+                curve=0.5,
+            ),
+            pen.shaded(tile, 0.26),
+            shadow=0.3,
+        )
 
 
 def _lantern(pen: Pen, stage: Stage, x: float, y: float, r: float) -> None:
@@ -96,11 +131,21 @@ def gate(pen: Pen, stage: Stage, x: float, y: float, k: float) -> None:
     own.shape(box(-wide, -46, 2 * wide, 50), down(own.lighter(brick, 0.02), own.shaded(brick, 0.14), -46, 4), form=0.12)
     for i in range(-int(wide / 15), int(wide / 15) + 1):
         own.shape(box(i * 15 - 4.5, -53, 9, 9), own.lighter(brick, 0.02), form=0.15, line=0.6)
-    own.shape(polygon([(-74, 4), (-66, -66), (66, -66), (74, 4)]), across(own.lighter(brick, 0.05), own.shaded(brick, 0.1), -74, 74), form=0.15)
+    own.shape(
+        polygon([(-74, 4), (-66, -66), (66, -66), (74, 4)]),
+        across(own.lighter(brick, 0.05), own.shaded(brick, 0.1), -74, 74),
+        form=0.15,
+    )
     for row in range(5):
-        own.line([(-72 + row, -6 - 13 * row), (72 - row, -6 - 13 * row)], own.shaded(brick, 0.2), 0.9, ink=0.3, alpha=0.6)
+        own.line(
+            [(-72 + row, -6 - 13 * row), (72 - row, -6 - 13 * row)], own.shaded(brick, 0.2), 0.9, ink=0.3, alpha=0.6
+        )
     own.shape(masonry.arch(0, 4, 42, 52, False), own.shaded(brick, 0.26), form=0.2)
-    own.shape(masonry.arch(0, 4, 32, 45, False), own.mix(own.lit, own.B, 0.3) if stage.night else own.shaded(brick, 0.62), shadow=0.4)
+    own.shape(
+        masonry.arch(0, 4, 32, 45, False),
+        own.mix(own.lit, own.B, 0.3) if stage.night else own.shaded(brick, 0.62),
+        shadow=0.4,
+    )
     own.shape(box(-58, -98, 116, 33), red, form=0.15)
     for i in range(-2, 3):
         own.shape(box(i * 21 - 7.5, -93, 15, 25), paper, shadow=0.3, line=0.5)
@@ -124,7 +169,9 @@ def pagoda(pen: Pen, stage: Stage, x: float, y: float, tall: float) -> None:
         half, foot = (11.5 - 1.6 * i), 17.0 * i
         own = pen.at(x, y - foot * t, t)
         wall = own.mix(_red(own), own.natural("sand"), 0.45)
-        own.shape(box(-half, -16, 2 * half, 17), across(own.lighter(wall, 0.04), own.shaded(wall, 0.2), -half, half), form=0.2)
+        own.shape(
+            box(-half, -16, 2 * half, 17), across(own.lighter(wall, 0.04), own.shaded(wall, 0.2), -half, half), form=0.2
+        )
         lit = own.mix(own.lit, own.B, 0.3) if stage.night else own.shaded(wall, 0.55)
         own.shape(masonry.arch(0, -3, 4.4, 9, False), lit, shadow=0.2, line=0.5)
         roof(pen.at(x, y - (foot + 13) * t, t * 0.25), stage, 0, (half + 7) * 4, 22)
@@ -162,7 +209,20 @@ def _shop(pen: Pen, stage: Stage, x: float, y: float, k: float, i: int) -> None:
     tints = (own.A, own.B, own.G)
     for j in range(6):
         ware = own.mix(tints[(i + j) % 3], own.natural("clay"), 0.35)
-        own.shape(smooth([(-52 + 21 * j - 6, -22), (-52 + 21 * j - 8, -30), (-52 + 21 * j, -37), (-52 + 21 * j + 8, -30), (-52 + 21 * j + 6, -22)]), ware, form=0.3, line=0.6)
+        own.shape(
+            smooth(
+                [
+                    (-52 + 21 * j - 6, -22),
+                    (-52 + 21 * j - 8, -30),
+                    (-52 + 21 * j, -37),
+                    (-52 + 21 * j + 8, -30),
+                    (-52 + 21 * j + 6, -22),
+                ]
+            ),
+            ware,
+            form=0.3,
+            line=0.6,
+        )
     for dx in (-66, -22, 22, 66):
         own.shape(box(dx - 4, -58, 8, 58), red, form=0.3)
     roof(own, stage, -56, 84, 20)

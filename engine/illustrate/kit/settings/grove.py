@@ -12,7 +12,6 @@ from engine.illustrate.palette import mix
 from engine.illustrate.stage import Motion, Stage
 from engine.looks import Colour
 
-
 _DISC = 62.0
 """Units: no stem stands before sun or moon."""
 
