@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures import archetypes
-from engine.illustrate.kit.things.contents import LUMPS
 from engine.illustrate.scene import Thing
 from engine.illustrate.words.cast import over
 from engine.illustrate.words.fitting import shown_by
 from engine.illustrate.words.record import Actor, Reading
 from engine.illustrate.words.tables import rows_of
+from engine.illustrate.words.wholes import now_shown, on_clouds, wholes
 from engine.illustrate.words.work import Work
 
 Relations = tuple[tuple[str, str, str], ...]
@@ -44,9 +44,6 @@ _WEIGHTLESS = frozenset({"fly", "float", "drift", "soar", "hover", "glide"})
 _SUIT = "astronaut"
 _FRIED = frozenset({"turn", "flip", "fry", "toss"})
 """What is done to a pancake in its pan."""
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "my", "our", "your", "its"})
-_ROW = 4
-_STIRRED = frozenset({"stir", "boil", "cook", "melt", "mix"})
 
 
 def played(
@@ -56,7 +53,7 @@ def played(
     ids = {i: actor.id for i, actor in work.actors.items()}
     found = {actor.id: actor for actor in actors}
     relations = _written_on(found, work, ids, relations)
-    relations = (*_on_parts(found, work, ids), *_on_rungs(found), *_on_clouds(found, work.reading), *relations)
+    relations = (*_on_parts(found, work, ids), *_on_rungs(found), *on_clouds(found, work.reading), *relations)
     _clocks(found, work.reading)
     _in_walls(found, work, setting)
     _own_lamps(found, work, ids)
@@ -64,9 +61,7 @@ def played(
     _inner_parts(found, work)
     _grounded(found, work, ids)
     _in_pan(found, work, ids)
-    _in_pot(found, work)
-    _in_file(found, work.reading)
-    _portraits(found, work)
+    wholes(found, work)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
     if setting == "space":
@@ -114,7 +109,7 @@ def _in_walls(found: dict[str, Actor], work: Work, setting: str) -> None:
     if house and panes is not None and not inside:
         lit = ("one" if panes.count == 1 else "all") if _BURNING & lemmas else ""
         found[house] = replace(found[house], options={**found[house].options, **({"windows": lit} if lit else {})})
-        _now_shown(work, panes.said or panes.word)
+        now_shown(work, panes.said or panes.word)
 
 
 def _own_lamps(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
@@ -161,14 +156,7 @@ def _told_in_pose(found: dict[str, Actor], work: Work) -> None:
     for actor in found.values():
         for mention in work.reading.mentions:
             if actor.family != "person" and mention.word in actor.pose.split():
-                _now_shown(work, mention.said or mention.word)
-
-
-def _now_shown(work: Work, said: str) -> None:
-    if said in work.missing:
-        work.missing.remove(said)
-    if said not in work.shows:
-        work.shows.append(said)
+                now_shown(work, mention.said or mention.word)
 
 
 def _owner(i: int, found: dict[str, Actor], work: Work, ids: dict[int, str]) -> str:
@@ -224,20 +212,6 @@ def _grounded(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             found[name] = replace(found[name], options={**found[name].options, "stands": "floor"})
 
 
-def _on_clouds(found: dict[str, Actor], reading: Reading) -> Relations:
-    """A carriage or ship of clouds has them at its foot."""
-    clouds = [actor for actor in found.values() if actor.kind == "cloud"]
-    rows = zip(reading.lemmas, reading.lemmas[1:], reading.lemmas[2:], strict=False)
-    borne = {one for one, of, other in rows if of == "of" and other == "cloud"}
-    carts = (actor for actor in found.values() if borne & set(actor.said.lower().split()) and _carries(actor))
-    return tuple((clouds[0].id, "under", cart.id) for cart in carts if clouds)
-
-
-def _carries(actor: Actor) -> bool:
-    info = registry.things().get(actor.kind)
-    return info is not None and info.category in ("vehicle", "building", "furniture")
-
-
 def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
     """A pancake that is turned is in its pan, with the bubbles on it."""
     pans = any(actor.kind == "frying pan" for actor in found.values())
@@ -251,43 +225,7 @@ def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             )
             for mention in work.reading.mentions:
                 if mention.word == "bubble":
-                    _now_shown(work, mention.said or mention.word)
-
-
-def _in_file(found: dict[str, Actor], reading: Reading) -> None:
-    """A caravan of camels is one row of them that goes one way."""
-    rows = list(zip(reading.lemmas, reading.lemmas[1:], reading.lemmas[2:], strict=False))
-    beasts = [actor for actor in found.values() if actor.family == "animal"]
-    for many, each in ((a, b) for a in beasts for b in beasts if a.kind == b.kind and a.id != b.id):
-        said = {each.kind, *each.said.lower().split()}
-        if any(one == many.said.lower() and of == "of" and other in said for one, of, other in rows):
-            found[many.id] = replace(
-                many, count=max(many.count, each.count, _ROW), weight=max(many.weight, each.weight)
-            )
-            found.pop(each.id, None)
-
-
-def _portraits(found: dict[str, Actor], work: Work) -> None:
-    """A photo of grandfather shows him."""
-    words = [word for word in work.reading.lemmas if word not in _ARTICLES]
-    for photo in [actor for actor in found.values() if actor.kind == "photograph"]:
-        said = set(photo.said.lower().split())
-        rows = zip(words, words[1:], words[2:], strict=False)
-        of = next((who for one, how, who in rows if one in said and how == "of" and archetypes.is_person(who)), "")
-        if of:
-            found[photo.id] = replace(photo, options={**photo.options, "portrait": of})
-            _now_shown(work, of)
-
-
-def _in_pot(found: dict[str, Actor], work: Work) -> None:
-    """Ore or coal that is stirred is in a pot."""
-    if not any(deed.verb in _STIRRED for deed in work.reading.deeds):
-        return
-    for lump in list(found.values()):
-        word = lump.said.lower().split()[-1] if lump.said else ""
-        if lump.family == "thing" and word in LUMPS:
-            told = {**lump.options, "holds": word}
-            found[lump.id] = replace(lump, kind="cauldron", count=1, pose="", colours={}, options=told)
+                    now_shown(work, mention.said or mention.word)
 
 
 # ---------------------------------------------------------------- hands
