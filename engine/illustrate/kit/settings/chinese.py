@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from engine.illustrate.kit import backdrop
 from engine.illustrate.kit.registry import Place, setting
-from engine.illustrate.kit.settings import masonry, town
+from engine.illustrate.kit.settings import growth, masonry, town
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen, across, down
 from engine.illustrate.palette import mix
@@ -48,6 +48,7 @@ def chinese_city(stage: Stage) -> None:
         pen = stage.sheet(f"shop{i}", depth, lift=10, wobble=0.6, haze=0.6)
         _shop(pen, stage, frame.x(x), stage.y(y), size * k * tall**0.5, i)
     masonry.wet(stage, 0.57, stage.y(0.7))
+    growth.corner_leaves(stage, "right", "leaves right", 0.8, 0.3)
     backdrop.weather(stage)
 
 
