@@ -29,8 +29,9 @@ def free_light(placed: Sequence[Placed], info: SettingInfo, frame: Frame, x: flo
     boxes = [each.bounds for each in placed]
     spots = [(x + step, high) for high in (y, max(0.55 * y, 0.1)) for step in _ASIDE if 0.08 <= x + step <= 0.92]
     cover = Cover.of(info.name, frame, 1.0, 0.5)
-    open_ = [at for at in spots if at == (x, y) or cover.hidden(_disc(frame, at), _NEAR) <= _LEAVES] or spots
-    free = (at for at in open_ if _hidden(_disc(frame, at), boxes) <= 0.12)
+    open_ = [at for at in spots if at == (x, y) or cover.hidden(_disc(frame, at), _NEAR) <= _LEAVES]
+    free = [at for at in spots if _hidden(_disc(frame, at), boxes) <= 0.12]
+    free = [at for at in free if at in open_] or free
     return min(free, key=lambda at: (at[1] != y, abs(at[0] - x)), default=(x, y))
 
 

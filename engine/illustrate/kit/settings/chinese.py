@@ -24,7 +24,7 @@ from engine.looks import Colour
     horizon=0.56,
     light=(0.72, 0.19),
     places=(
-        Place("street", "ground", 0.48, 0.88, 0.67, 0.87, 120, 250, (0.2, 0.8)),
+        Place("street", "ground", 0.48, 0.88, 0.67, 0.87, 120, 250, (0.06, 0.94)),
         Place("sky", "sky", 0.1, 0.3, 0.08, 0.2, 60, 90, (0.3, 0.9)),
         Place("wall", "wall", 0.55, 0.56, 0.5, 0.54, 150, 160, (0.03, 0.16)),
     ),
