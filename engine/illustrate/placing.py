@@ -100,9 +100,10 @@ def _draw_kind(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> Non
     for x, y, scale, seed in copies(stage, kind.box, thing, at):
         own = pen.at(x, y, scale, thing.turn, flip)
         flies = thing.pose in ("fly", "swim") or "aloft" in thing.options
-        if kind.contact in ("ground", "float") and thing.turn == 0 and not flies:
+        hung = thing.options.get("thread") == "yes"
+        if kind.contact in ("ground", "float") and thing.turn == 0 and not (flies or hung):
             own.contact(0, 0, (kind.box[2] - kind.box[0]) * 0.46, 0.55)
-        if thing.options.get("thread") == "yes":
+        if hung:
             own.line([(0, -at.y / scale - 40), (0, -60)], own.r(0.9), 1.8, ink=0.5, wobble=0.2)
         own = worn_light(own, kind.box, thing.options)
         kind.draw(replace(own, seed=own.seed + seed), _ask(stage, thing, seed))
