@@ -152,7 +152,14 @@ def _broken(setting: str, work: Work) -> bool:
     """Whether the place itself breaks or falls, or is called broken."""
     here = {i for i, mention in enumerate(work.reading.mentions) if places.setting_of(mention.word) == setting}
     falls = any(deed.verb in _BREAKS and here & {*deed.who, *deed.what} for deed in work.reading.deeds)
-    return falls or any(_BREAKS & set(work.reading.mentions[i].adjectives) for i in here)
+    told = (
+        each for i, each in enumerate(work.reading.mentions) if i - 1 in here
+    )  # 'the bridge collapses', read as two nouns
+    return (
+        falls
+        or any(_BREAKS & set(work.reading.mentions[i].adjectives) for i in here)
+        or any(each.word in _BREAKS for each in told)
+    )
 
 
 # ---------------------------------------------------------------- who sits and rides

@@ -223,7 +223,7 @@ def _writes(pen: Pen, body: _Body, hand: tuple[float, float], near: bool) -> Non
     page, quill = writing.split(body.held)
     if near:
         writing.stylus(pen, hand, quill)
-    elif page:
+    else:
         writing.sheet(pen, page, hand, body.ask)
 
 

@@ -11,7 +11,7 @@ from engine.illustrate.kit.figures.body import Point
 from engine.illustrate.kit.figures.hands import Held
 from engine.illustrate.kit.registry import Ask
 from engine.illustrate.paint.forms import tube
-from engine.illustrate.paint.path import polygon, smooth
+from engine.illustrate.paint.path import box, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 
 WRITES = frozenset({"write", "sit_write"})
@@ -22,8 +22,11 @@ _OLD = frozenset({"scroll", "letter"})
 PENS = frozenset({"pen", "pencil", "paintbrush"})
 
 
-def sheet(pen: Pen, thing: Held, hand: Point, ask: Ask) -> None:
-    """What is written on, its middle a little before the hand that leads the pen."""
+def sheet(pen: Pen, thing: Held | None, hand: Point, ask: Ask) -> None:
+    """What is written on, or a plain page, its middle a little before the hand that leads the pen."""
+    if thing is None:
+        _page(pen.at(hand[0] + 5.0, hand[1] + 0.42 * _TALL, 1.0, _TILT))
+        return
     left, top, right, foot = thing.info.box
     scale = min(_TALL / (foot - top), _WIDE / (right - left))
     own = replace(pen.at(hand[0] + 5.0, hand[1] + 0.42 * _TALL, scale, _TILT), slots=thing.slots)
@@ -31,6 +34,15 @@ def sheet(pen: Pen, thing: Held, hand: Point, ask: Ask) -> None:
     known = thing.info.poses
     pose = pose if pose in known else "open" if "open" in known else known[0] if known else ""
     thing.info.draw(own, replace(ask, pose=pose, options=thing.options))
+
+
+def _page(pen: Pen) -> None:
+    """A sheet on a thin board, half written."""
+    pen.shape(box(-9.6, -21.4, 19.2, 22.4, 0.6), pen.natural("wood"), form=0.2, form_width=1, edge=0.4, wobble=0.2)
+    pen.shape(box(-8.4, -20.4, 16.8, 20.4), pen.mix(pen.r(0.98), pen.L, 0.2), shadow=0.4, edge=0.3, wobble=0.1)
+    for i in range(4):
+        end = 5.6 if i == 3 else 6.4
+        pen.line([(-6.4, -17 + 2.8 * i), (end, -17 + 2.8 * i)], pen.r(0.2), 0.5, ink=0.4, wobble=0.1)
 
 
 def stylus(pen: Pen, hand: Point, quill: bool) -> None:
