@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from engine.illustrate.kit.figures.body import ON_SEATS, POSES, joints, proportions
 from engine.illustrate.layout_sizes import info_of, spec_of
+from engine.illustrate.placing import CARRIERS
 from engine.illustrate.words.record import Actor
 
 Box = tuple[float, float, float, float]
@@ -87,6 +88,9 @@ def box_of(actor: Actor, height: float) -> Box:
         left, top, right, foot = -wide, -1.02 * height, wide, 0.0
         if actor.holding and actor.pose == "lift":
             top -= 0.3 * height
+        if actor.holding and actor.count > 1:  # they stand in file, each with room for what is in the hands
+            file = (min(actor.count, 6) - 1) * CARRIERS / 2
+            return -(file + 0.2) * height, top - 0.1 * height, (file + 0.4) * height, foot
         if actor.holding:
             right += 0.12 * height
     else:

@@ -20,6 +20,7 @@ _WIDE, _FOOT, _GAP = 0.92, 0.81, 0.015
 """Shares of the picture: how wide a row may be, where the nearer one stands, what is between the two."""
 _LEAST = 0.6
 """Where one row would leave less of their size, there are two."""
+_TOP = 0.06
 _LOW = 0.34
 """Of the height: what is taller is scenery and stays."""
 
@@ -37,8 +38,11 @@ def legible(placed: Sequence[Placed], frame: Frame) -> list[Placed]:
     named = _between(cards, placed)
     half = max(1, len(named) - 1)
     whole = [*named[:half], *things, *named[half:]]
-    for row in (whole,) if _share([placed[i] for i in whole], frame) >= _LEAST else (named, things):
+    one = _share([placed[i] for i in whole], frame) >= _LEAST
+    hung = not one and any(i not in own and _tall(each, frame) for i, each in enumerate(placed))
+    for row in (whole,) if one else (things, named) if hung else (named, things):
         made = _row([placed[i] for i in row], foot, frame)
+        made = _hung(made, frame) if hung and row is named else made
         for i, each in zip(row, made, strict=True):
             found[i] = each
         foot = min((each.bounds[1] for each in made), default=foot) - _GAP * frame.height
@@ -49,6 +53,27 @@ def _stands(each: Placed, frame: Frame) -> bool:
     box = each.bounds
     low = box[3] > 0.5 * frame.height and box[3] - box[1] < _LOW * frame.height
     return asked(each) and low and each.part.actor.family == "thing"
+
+
+def _tall(each: Placed, frame: Frame) -> bool:
+    """Whether it is a house or tree that is asked for, which two rows before it would hide."""
+    box = each.bounds
+    return each.part.actor.weight > 0.1 and box[3] - box[1] >= _LOW * min(frame.width, frame.height)
+
+
+def _hung(row: Sequence[Placed], frame: Frame) -> list[Placed]:
+    """A row of cards under the upper edge, each on its thread."""
+    up = min(each.bounds[1] for each in row) - _TOP * frame.height
+    return [
+        replace(
+            each,
+            y=each.y - up,
+            part=replace(
+                each.part, actor=replace(each.part.actor, options={**each.part.actor.options, "thread": "yes"})
+            ),
+        )
+        for each in row
+    ]
 
 
 def _between(cards: Sequence[int], placed: Sequence[Placed]) -> list[int]:

@@ -28,6 +28,8 @@ DRIVING = frozenset({"drive", "steer", "pilot"})
 _SEEN = 0.44
 """Of a person's height: what a window shows, from the top of the head down."""
 _DRIVERS = frozenset({"driver", "chauffeur", "conductor", "pilot"})
+_UPRIGHT = frozenset({"stir", "dig", "sweep"})
+"""Poses with a long tool, which reaches down."""
 _PUSHING = frozenset({"push", "shove", "press", "roll"})
 _PULLING = frozenset({"pull", "drag", "tug", "tow", "heave", "lead", "haul"})
 
@@ -85,7 +87,8 @@ def _waist_high(base: Part) -> bool:
 
 def at_side(actor: Actor, height: float, base: Part, group: Sequence[Part]) -> Part:
     """Right beside what it is done to: who pushes behind it, who pulls before it, everybody else facing it."""
-    if height > 1.5 * base.height and actor.family == "person" and not _waist_high(base):  # down to a dog or a child
+    low = height > 1.5 * base.height and actor.pose not in _UPRIGHT
+    if low and actor.family == "person" and not _waist_high(base):  # down to a dog or a child
         actor = replace(actor, pose="kneel")
     own, whole = box_of(replace(actor, count=1), height), base.bounds
     near = 0.2 * min(own[2] - own[0], whole[2] - whole[0])

@@ -14,12 +14,15 @@ from engine.illustrate.kit.registry import ThingInfo
 from engine.illustrate.layout_boxes import SITTING, Cluster, Part, box_of, hip_height
 from engine.illustrate.layout_deeds import at_side, riders, rides_inside
 from engine.illustrate.layout_sizes import heights, info_of, is_house, is_mark, natural, small
+from engine.illustrate.layout_table import laid
 from engine.illustrate.scene import LEAPING
 from engine.illustrate.words.record import Actor, Told
 
 _FIXED = ("on", "in", "under", "above", "behind", "before", "at")
 _OPEN = ("sky", "plant", "nature")
 """What is in these hangs before them."""
+_BORNE = 1.12
+"""Times its width: how wide the clouds are that carry something."""
 _SEATS = ("bench", "chair", "stool", "sofa", "rock", "log")
 
 
@@ -44,7 +47,8 @@ def clusters(told: Told, stretch: float = 1.0, near: bool = False) -> list[Clust
             base = next(part for part in group if part.actor.id == other)
             group += _attached(actor, tall[actor.id], how, base, group)
     inside = told.setting in registry.settings() and registry.settings()[told.setting].inside
-    made = [Cluster(tuple(_seated(group, inside))) for group in parts.values()]
+    on, at = ({one: other for one, (how, other) in attached.items() if how == wanted} for wanted in ("on", "at"))
+    made = [Cluster(tuple(_seated(laid(group, on, at), inside))) for group in parts.values()]
     return sorted(made, key=lambda c: (is_mark(c.parts[0].actor), -c.weight, c.parts[0].actor.id))
 
 
@@ -112,6 +116,8 @@ def _attached(actor: Actor, height: float, how: str, base: Part, group: Sequence
             seen = _at_mouth(single, made[0].height, base, info, 0)
             made.append(replace(seen, y=seen.y - 0.3 * seen.height))
         return made
+    if how == "under" and own_info is not None and own_info.contact == "air" and natural(base.actor) > 0.6:
+        return [_bearing(actor, base)]
     if how == "under":
         room = max(-top * 0.8, 0.1)
         fits = min(height, room) if info is not None and info.category == "furniture" else height
@@ -130,6 +136,14 @@ def _at_tower(actor: Actor, height: float, base: Part) -> Part:
     pose = "standing" if info is not None and "standing" in info.poses else actor.pose
     x = base.bounds[2] - 0.8 * box_of(actor, height)[0]
     return Part(replace(actor, pose=pose), x, base.y, height, 0.004)
+
+
+def _bearing(actor: Actor, base: Part) -> Part:
+    """Clouds that carry a carriage: as wide as it is, before its foot."""
+    left, _, right, _ = base.bounds
+    own = box_of(actor, 1.0)
+    height = _BORNE * (right - left) / (own[2] - own[0])
+    return Part(actor, (left + right) / 2 - height * (own[0] + own[2]) / 2, base.y + 0.4 * height, height, 0.01)
 
 
 def _over(actor: Actor, height: float, base: Part) -> list[Part]:

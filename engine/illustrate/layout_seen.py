@@ -71,8 +71,13 @@ def between(back: Sequence[Placed], front: Sequence[Placed], frame: Frame) -> li
 
 def _most_hidden(row: Sequence[Placed], front: Sequence[Placed]) -> float:
     """The most that is hidden of one of a row, in coarse steps: no row moves for little."""
-    most = max((overlap(one.bounds, other.bounds) for one in row for other in front), default=0.0)
+    most = max((overlap(one.bounds, other.bounds) * _carriers(one) for one in row for other in front), default=0.0)
     return round(max(most, 0.3), 1)
+
+
+def _carriers(one: Placed) -> int:
+    """How many carry something: a third of three of them is one of them, with what is in the hands."""
+    return one.part.actor.count if one.part.actor.holding else 1
 
 
 def _in_picture(row: Sequence[Placed], frame: Frame) -> bool:

@@ -24,6 +24,8 @@ _SUMS = frozenset({"coin", "money bag", "unpaid bill"})
 _COUNTED = 0.26
 """Of the largest, among things that numbers are told of."""
 _ROOMY = 3
+_TIMED = 1.6
+"""Times its usual size: dials that are what a near view is about, beside the one thing that they time."""
 _RAIL = 0.58
 _TABLE = 0.5
 """Of a grown person: the height of a hip, and of the top of a table."""
@@ -75,10 +77,12 @@ def heights(told: Told, near: bool, stretch: float = 1.0) -> dict[str, float]:
     counts = told.diagram or any(actor.kind in _SUMS for actor in world)
     if counts and world and all(actor.family == "thing" for actor in world):  # what is counted is what matters
         found = {name: max(height, _COUNTED * most) for name, height in found.items()}
+    dials = [actor for actor in told.actors if actor.kind == "drawn dial"]
+    timed = near and len(dials) > 1 and len(dials) + 1 >= len(told.actors)
     for actor in told.actors:
         if is_mark(actor):
             crowded = 0.75 if near and len(told.actors) > _ROOMY else 1.0  # or one mark hides the next
-            found[actor.id] = most * _mark(actor, bool(world), near) * crowded
+            found[actor.id] = most * _mark(actor, bool(world), near) * (crowded if not timed else _TIMED)
     return found
 
 

@@ -22,7 +22,10 @@ from engine.illustrate.stage import Cut, Motion, Stage
 
 STORY = 0.72
 PERSON = 1.7
+CARRIERS = 0.4
+"""Of their height: how far those who carry something stand from each other."""
 _PLACES = {"float": "water", "air": "sky", "wall": "wall", "hang": "wall"}
+_Spot = tuple[float, float, float, int]
 
 
 @dataclass(frozen=True)
@@ -103,15 +106,16 @@ def _draw_kind(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> Non
     for x, y, scale, seed in copies(stage, kind.box, thing, at):
         own = pen.at(x, y, scale, thing.turn, flip)
         flies = thing.pose in ("fly", "swim") or "aloft" in thing.options
-        if kind.contact in ("ground", "float") and thing.turn == 0 and not flies:
+        hung = thing.options.get("thread") == "yes"
+        if kind.contact in ("ground", "float") and thing.turn == 0 and not (flies or hung):
             own.contact(0, 0, (kind.box[2] - kind.box[0]) * 0.46, 0.55)
-        if thing.options.get("thread") == "yes":
+        if hung:
             own.line([(0, -at.y / scale - 40), (0, -60)], own.r(0.9), 1.8, ink=0.5, wobble=0.2)
         own = worn_light(own, kind.box, thing.options)
         kind.draw(replace(own, seed=own.seed + seed), _ask(stage, thing, seed))
 
 
-def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> list[tuple[float, float, float, int]]:
+def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> list[_Spot]:
     """Where each copy of a thing stands: x, y, scale, seed; the farther ones first."""
     scale = at.height / 100
     if thing.count == 1:
@@ -133,17 +137,34 @@ def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> li
 def _draw_person(stage: Stage, thing: Thing, at: Standing) -> None:
     pen = _pen(stage, thing, "walk" if thing.pose in ("walk", "run") else "breathe", "flicker", at)
     spec = archetypes.spec_of(thing)
-    bounds = (-16.0, -104.0, 16.0, 0.0)
-    for i, (x, y, scale, seed) in enumerate(copies(stage, bounds, thing, at)):
+    reach = 100 * CARRIERS / 1.8 if thing.holding else 16.0
+    bounds = (-reach, -104.0, reach, 0.0)
+    spots = copies(stage, bounds, thing, at)
+    for i, (x, y, scale, seed) in enumerate(_in_file(spots, thing.facing == "left") if thing.holding else spots):
         own = replace(pen.at(x, y, scale, thing.turn, thing.facing == "left"), seed=pen.seed + seed)
         one = spec if thing.count == 1 else archetypes.varied(spec, seed)
         if thing.pose not in ("fly", "swim") and "window" not in thing.options:
             own.contact(0, 0.5, 15, 0.55)
-        own = worn_light(own, bounds, {"glow": thing.options.get("glow", "")})
-        held = thing.holding if thing.count == 1 else thing.holding[i : i + 1]  # of many, each carries one thing
-        figure.draw(own, _filled(one, thing), _ask(stage, thing, seed), held, registry.things())
+        own = worn_light(own, (-16.0, -104.0, 16.0, 0.0), {"glow": thing.options.get("glow", "")})
+        held = thing.holding if thing.count == 1 else _share_of(thing, thing.count - 1 - i)
+        ask = _ask(stage, thing, seed)
+        ask = replace(ask, options={**ask.options, "elbows": "yes"}) if thing.count > 1 else ask
+        figure.draw(own, _filled(one, thing), ask, held, registry.things())
         if window := thing.options.get("window"):
             _seen_through(stage.cuts[-1], own, [float(side) for side in window.split()])
+
+
+def _in_file(spots: list[_Spot], left: bool) -> list[_Spot]:
+    """Of those who carry something, who goes behind is nearer: what is in the hands is before the next one's back."""
+    ahead = sorted((spot[0] for spot in spots), key=lambda x: x if left else -x)
+    return [(x, *spot[1:]) for x, spot in zip(ahead, spots, strict=True)]
+
+
+def _share_of(thing: Thing, i: int) -> tuple[str, ...]:
+    """Of many, each carries one thing, the nearest the largest, which others would hide."""
+    kit = registry.things()
+    sizes = {name: kit[kind].metres if (kind := registry.held_thing(name)[0]) in kit else 0.0 for name in thing.holding}
+    return tuple(sorted(thing.holding, key=lambda name: -sizes[name]))[i : i + 1]
 
 
 def _seen_through(cut: Cut, pen: Pen, window: Sequence[float]) -> None:

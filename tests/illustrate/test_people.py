@@ -123,6 +123,26 @@ def test_what_is_held_is_seen_and_its_grip_is_in_the_hand(thing):
     assert -90 < at[1] < -25
 
 
+@pytest.mark.parametrize("page", ["scroll", "book", "newspaper", "letter"])
+@pytest.mark.parametrize("age", ["child", "adult", "old"])
+@pytest.mark.parametrize("front", [False, True])
+def test_what_is_written_on_leaves_the_face_free(page, age, front):
+    spec, ask = PLAIN.model_copy(update={"age": age}), Ask(pose="write", front=front)
+    build, frame = proportions(spec), plain_stage("paper", pixels=180).frame
+    bones = front_joints(build, POSES["write"], "write") if front else joints(build, POSES["write"])
+    chin = (860 + 6.0 * (bones.head[1] - 2)) * frame.pixels + frame.margin
+    other = (drawn(spec, ask, (page,)) != drawn(spec, ask, ("pencil",))).any(axis=2)
+    assert other.sum() > 60
+    assert np.flatnonzero(other.any(axis=1)).min() > chin
+
+
+def test_a_thing_in_a_hand_is_wider_than_the_hand_and_small_ones_look_out_of_it():
+    for name in ("gem", "glass", "coin", "cup"):
+        info = THINGS[name]
+        assert hands.held_scale(info, child=False) * (info.box[2] - info.box[0]) >= 11
+    assert hands.held_scale(THINGS["branch"], child=False) > hands.held_scale(THINGS["apple"], child=False)
+
+
 def test_a_crowd_fills_its_place_with_different_people():
     def crowd(people: str, seed: int) -> np.ndarray:
         stage = plain_stage("paper", pixels=200)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -288,3 +290,40 @@ def test_all_faces_of_three_and_of_her_whom_they_meet_are_free(seed):
     left, top, right, foot = found.faces[princes.id]
     for step in (-apart, 0.0, apart):
         assert overlap((left + step, top, right + step, foot), woman) < 0.1
+
+
+@pytest.mark.parametrize("size", [*WIDE, "480x480"])
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A man and a woman put a photo on the table", ("photograph",)),
+        ("A woman bakes bread, croissants and apple cake in the bakery", ("bread", "croissant", "pie")),
+    ],
+)
+def test_what_lies_on_a_table_lies_side_by_side_out_of_the_hands_reach(text, kinds, size):
+    found = layout(text, "full", size)
+    boxes = sorted(box(found, kind) for kind in kinds)
+    assert all(left[2] <= right[0] + 0.005 for left, right in pairwise(boxes))
+    for person in (thing for thing in found.scene.things if thing.figure):
+        left, _, right, _ = found.boxes[person.id]
+        assert boxes[0][0] > left + 0.6 * (right - left) or boxes[-1][2] < left + 0.4 * (right - left)
+
+
+@pytest.mark.parametrize("size", ["480x480", "360x640"])
+def test_sums_hang_over_a_bank_that_two_rows_would_hide(size):
+    text = "Save ten euros every month; after one year you have 120 euros; the bank pays interest"
+    found = layout(text, size=size)
+    cards = [thing for thing in found.scene.things if "number" in thing.kind]
+    assert cards and all(thing.options.get("thread") == "yes" for thing in cards)
+    assert max(found.boxes[thing.id][3] for thing in cards) < box(found, "bank building")[1] + 0.05
+
+
+def test_those_who_carry_something_stand_one_behind_the_other_with_room_for_it():
+    three = layout("Three princes carry a branch, a jewel and a lamp in the field", "full")
+    idle = layout("Three princes stand in the field", "full")
+    per_height = [
+        (each.boxes[one(each, "prince").id][2] - each.boxes[one(each, "prince").id][0]) / one(each, "prince").height
+        for each in (three, idle)
+    ]
+    assert per_height[0] > 0.9 * per_height[1]
+    assert len(one(three, "prince").holding) == 3

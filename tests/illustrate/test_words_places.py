@@ -36,12 +36,26 @@ def actor(made: Told, kind: str):
         ("A lion sleeps on the savanna", "savanna", ""),
         ("A man walks in the bamboo forest", "bamboo grove", ""),
         ("The robot rests at the waterfall", "waterfall", ""),
+        ("A caravan leaves the city of Xi'an", "chinese city", ""),
+        ("The flood broke the bridge", "bridge", "broken"),
+        ("The old bridge collapses", "bridge", "broken"),
+        ("A girl stands on the broken bridge", "bridge", "broken"),
     ],
 )
 def test_a_word_for_a_place_is_that_place_with_the_part_that_is_asked_for(text, setting, part):
     made = told(text)
     assert made.setting == setting
     assert not part or made.options[part] == "yes"
+
+
+def test_a_bridge_on_which_something_else_breaks_is_whole():
+    assert told("A branch breaks beside the bridge").options["broken"] == "no"
+    assert told("A girl walks over the bridge").options["broken"] == "no"
+
+
+def test_in_hindi_gone_after_a_verb_goes_nowhere():
+    made = told("पुल टूट गया", language="hi")
+    assert made.setting == "bridge" and made.options["broken"] == "yes"
 
 
 def test_the_volcano_is_the_place_and_not_a_second_one_in_it():

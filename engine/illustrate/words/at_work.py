@@ -18,6 +18,8 @@ Relations = tuple[tuple[str, str, str], ...]
 _BUSY = frozenset({"work", "stir", "write"})
 _IDLE = frozenset({"", "stand", "hold", "reach"})
 _TABLES = frozenset({"table", "desk", "stove"})
+_POTS = frozenset({"cauldron"})
+"""Who stirs something does it there."""
 _UPON = frozenset({"", "stand", "jump", "dance", "climb", "sit", "lie", "sleep", "leap", "be", "walk"})
 _STILL = frozenset({"have", "keep", "hold", "find", "get", "receive", "show"})
 """To have a table is no work at it."""
@@ -76,7 +78,9 @@ def _goal(named: list[str], by_id: Mapping[str, Actor], links: list[tuple[str, s
         under = next((other for one, how, other in links if one == name and how in ("on", "in")), name)
         if under in by_id and _workable(by_id[under]):
             return by_id[under]
-    tables = [actor for actor in by_id.values() if actor.kind in _TABLES]
+    tables = sorted(
+        (actor for actor in by_id.values() if actor.kind in _TABLES | _POTS), key=lambda a: a.kind not in _POTS
+    )
     return tables[0] if table and tables and not named else None
 
 

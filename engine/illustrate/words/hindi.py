@@ -17,7 +17,9 @@ from engine.planning.reading import category
 
 _WHERE = ("in", "on", "under", "beside", "behind", "before", "toward")
 _OF = frozenset({"का", "की", "के"})
-_VERBS = frozenset({"be", "fasten", "chime"})
+_VERBS = frozenset({"be", "fasten", "chime", "break"})
+_LIGHT = frozenset({"गया", "गई", "गयी", "गए", "जाता", "जाती", "जाते"})
+"""After another verb they only tell that it is done: 'टूट गया' goes nowhere."""
 _WORD = re.compile(r"[\wऀ-ॿ\u200d]+(?:-[\wऀ-ॿ]+)?")
 _ACTS = frozenset({"ने"})
 _LIKE = frozenset({"जैसा", "जैसी", "जैसे", "तरह", "समान"})
@@ -70,6 +72,8 @@ def _read(words: list[str], names: Mapping[tuple[str, ...], str], book: _Book) -
             clause.nouns.append((place, how, i + 1 < len(words) and words[i + 1] in _ACTS))
             book.lemmas += [meaning or word]
             described = []
+        elif word in _LIGHT and i and clause.verbs and english[i - 1] == clause.verbs[-1]:
+            continue
         elif meaning in _VERBS or (meaning and action(meaning) and not value("sizes", meaning)):
             clause.verbs.append(meaning)
             book.lemmas.append(meaning)

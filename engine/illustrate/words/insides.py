@@ -35,6 +35,9 @@ _CABS = frozenset({"car", "taxi", "truck", "tractor"})
 """Vehicles whose driver is seen through the window."""
 _DRIVERS = frozenset({"driver", "conductor", "chauffeur", "motorman"})
 _BUILT = frozenset({"islet", "lantern room", "sea", "ship's deck"})
+_BREAKS = frozenset(
+    {"break", "broken", "collapse", "collapsed", "fall", "fallen", "destroy", "destroyed", "ruined", "wash"}
+)
 _RIDDEN = 1.4
 """Metres: what is taller has an inside, and nobody sits on it."""
 _STANDING = frozenset({"stand", "stay", "walk", "come", "go", "leave", "enter", "step", "remain", "wait"})
@@ -134,6 +137,8 @@ def dressed(setting: str, options: dict[str, str], work: Work, place: str) -> di
         for i in work.settings:
             if _VIEWS.get(work.reading.mentions[i].word) == told:
                 work.settings[i] = setting  # it is there, behind the windows
+    if "broken" in known:
+        options = {**options, "broken": "yes" if _broken(setting, work) else "no"}
     if "lighthouse" in known:
         lamp = any(actor.kind in ("lighthouse", "lighthouse lamp") for actor in work.actors.values())
         named = len(place.split()) > 1 and place[:1].isupper()  # 'Gull Rock' has a light, a rock in the sea has none
@@ -141,6 +146,20 @@ def dressed(setting: str, options: dict[str, str], work: Work, place: str) -> di
     if setting == "lantern room":
         options = {**options, "stair": "yes" if _climbing(work) else "no"}
     return options
+
+
+def _broken(setting: str, work: Work) -> bool:
+    """Whether the place itself breaks or falls, or is called broken."""
+    here = {i for i, mention in enumerate(work.reading.mentions) if places.setting_of(mention.word) == setting}
+    falls = any(deed.verb in _BREAKS and here & {*deed.who, *deed.what} for deed in work.reading.deeds)
+    told = (
+        each for i, each in enumerate(work.reading.mentions) if i - 1 in here
+    )  # 'the bridge collapses', read as two nouns
+    return (
+        falls
+        or any(_BREAKS & set(work.reading.mentions[i].adjectives) for i in here)
+        or any(each.word in _BREAKS for each in told)
+    )
 
 
 # ---------------------------------------------------------------- who sits and rides

@@ -17,6 +17,7 @@ from engine.illustrate.words.cast import over
 from engine.illustrate.words.fitting import shown_by
 from engine.illustrate.words.record import Actor, Reading
 from engine.illustrate.words.tables import rows_of
+from engine.illustrate.words.wholes import now_shown, on_clouds, wholes
 from engine.illustrate.words.work import Work
 
 Relations = tuple[tuple[str, str, str], ...]
@@ -52,7 +53,7 @@ def played(
     ids = {i: actor.id for i, actor in work.actors.items()}
     found = {actor.id: actor for actor in actors}
     relations = _written_on(found, work, ids, relations)
-    relations = (*_on_parts(found, work, ids), *_on_rungs(found), *relations)
+    relations = (*_on_parts(found, work, ids), *_on_rungs(found), *on_clouds(found, work.reading), *relations)
     _clocks(found, work.reading)
     _in_walls(found, work, setting)
     _own_lamps(found, work, ids)
@@ -60,6 +61,7 @@ def played(
     _inner_parts(found, work)
     _grounded(found, work, ids)
     _in_pan(found, work, ids)
+    wholes(found, work)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
     if setting == "space":
@@ -107,7 +109,7 @@ def _in_walls(found: dict[str, Actor], work: Work, setting: str) -> None:
     if house and panes is not None and not inside:
         lit = ("one" if panes.count == 1 else "all") if _BURNING & lemmas else ""
         found[house] = replace(found[house], options={**found[house].options, **({"windows": lit} if lit else {})})
-        _now_shown(work, panes.said or panes.word)
+        now_shown(work, panes.said or panes.word)
 
 
 def _own_lamps(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
@@ -154,14 +156,7 @@ def _told_in_pose(found: dict[str, Actor], work: Work) -> None:
     for actor in found.values():
         for mention in work.reading.mentions:
             if actor.family != "person" and mention.word in actor.pose.split():
-                _now_shown(work, mention.said or mention.word)
-
-
-def _now_shown(work: Work, said: str) -> None:
-    if said in work.missing:
-        work.missing.remove(said)
-    if said not in work.shows:
-        work.shows.append(said)
+                now_shown(work, mention.said or mention.word)
 
 
 def _owner(i: int, found: dict[str, Actor], work: Work, ids: dict[int, str]) -> str:
@@ -230,7 +225,7 @@ def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             )
             for mention in work.reading.mentions:
                 if mention.word == "bubble":
-                    _now_shown(work, mention.said or mention.word)
+                    now_shown(work, mention.said or mention.word)
 
 
 # ---------------------------------------------------------------- hands

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.illustrate.kit.figures import clothes, extras, face, hair, hands
+from engine.illustrate.kit.figures import clothes, extras, face, hair, hands, writing
 from engine.illustrate.kit.figures.body import (
     FRONTAL,
     POSES,
@@ -197,7 +197,7 @@ def _far_arm(pen: Pen, body: _Body) -> None:
     dark = pen.shaded(body.dress.top, 0.34)
     row = body.at.far_arm
     raised = row[2][1] < row[0][1]
-    if len(body.held) > 1:
+    if len(body.held) > 1 and body.ask.pose not in writing.WRITES:
         hands.held(pen, body.held[1], row[2], body.ask, body.spec.age == "child")
     if not raised:
         _hand(pen, body, row, body.ask.pose in _OPEN)
@@ -208,10 +208,23 @@ def _far_arm(pen: Pen, body: _Body) -> None:
 
 def _near_arm(pen: Pen, body: _Body) -> None:
     row = body.at.near_arm
+    _writes(pen, body, row[2], near=False)
     clothes.sleeve(pen, row, body.build, body.cut, body.dress.top, body.dress.skin)
-    if body.held:
+    _writes(pen, body, row[2], near=True)
+    if body.held and body.ask.pose not in writing.WRITES:
         hands.held(pen, body.held[0], row[2], body.ask, body.spec.age == "child")
     _hand(pen, body, row, body.ask.pose in _OPEN and not body.held)
+
+
+def _writes(pen: Pen, body: _Body, hand: tuple[float, float], near: bool) -> None:
+    """Of who writes: the sheet at the far hand, the pen in the near one."""
+    if body.ask.pose not in writing.WRITES or body.view == "back":
+        return
+    page, quill = writing.split(body.held)
+    if near:
+        writing.stylus(pen, hand, quill)
+    else:
+        writing.sheet(pen, page, hand, body.ask)
 
 
 def _arms(pen: Pen, body: _Body, before: bool) -> None:
@@ -224,7 +237,9 @@ def _arms(pen: Pen, body: _Body, before: bool) -> None:
         if body.view != "back" and (abs(row[2][0] - at.chest[0]) < reach * 0.95) != before:
             continue
         clothes.sleeve(pen, row, body.build, body.cut, pen.shaded(body.dress.top, 0.1), body.dress.skin)
-        if info is not None and body.view != "back":
+        if body.ask.pose in writing.WRITES:
+            _writes(pen, body, row[2], near=row is at.near_arm)
+        elif info is not None and body.view != "back":
             hands.held(pen, info, row[2], body.ask, body.spec.age == "child")
         _hand(pen, body, row, info is None and body.ask.pose in _OPEN and row[2][1] < row[0][1])
 

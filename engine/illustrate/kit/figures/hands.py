@@ -18,6 +18,15 @@ from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour
 
 _IDLE = frozenset({"", "stand", "walk", "look_up", "look_down", "wave", "point"})
+_SLIGHT = 17.0
+"""Units: what is no taller is held below its middle, or the hand would hide it."""
+_WIDE = 14.0
+"""Units: what is held is at least so wide that it shows beside the hand."""
+_LOW_GRIP = -20.0
+_STIRRING = 160.0
+"""Degrees: a spoon that stirs points down."""
+_ELBOW_ROOM = 28.0
+"""Units: how far what one of several holds may reach, or it would be before the next one's face."""
 
 
 def hand(pen: Pen, skin: Colour, girth: float, at: Point, toward: Point, large: bool, opened: bool) -> None:
@@ -69,7 +78,20 @@ def _arm_for(info: ThingInfo) -> tuple[float, float]:
 def held_scale(info: ThingInfo, child: bool) -> float:
     """How large a held thing is beside the body: small things larger than in life, so that they read."""
     tall = 100 * float((info.metres / 1.7) ** 0.86) * (1.12 if child else 1.0)
-    return min(max(tall, 8.0), 130.0) / 100.0
+    return max(min(max(tall, 8.0), 130.0) / 100.0, min(_WIDE / _width(info), _SLIGHT / 100.0))
+
+
+def _width(info: ThingInfo) -> float:
+    return max(info.box[2] - info.box[0], 1.0)
+
+
+def _grip(info: ThingInfo, scale: float) -> Point:
+    """Where a thing is held: at its own grip, small things low, so that they look out of the hand."""
+    if info.category == "animal":
+        return info.grip or (0.0, 4.0)
+    x, y = info.grip or (0.0, -50.0)
+    middle = -70.0 < y < _LOW_GRIP and abs(x) < 0.25 * _width(info)
+    return (x, _LOW_GRIP) if middle and 100 * scale <= _SLIGHT else (x, y)
 
 
 @dataclass(frozen=True)
@@ -91,10 +113,12 @@ def held(pen: Pen, thing: Held, at: Point, ask: Ask, child: bool) -> None:
     """A thing in the hand: its grip lies where the hand is."""
     info = thing.info
     scale = held_scale(info, child)
-    beast = info.category == "animal"
-    gx, gy = info.grip or ((0.0, 4.0) if beast else (0.0, -50.0))
-    scale = max(scale, 0.17) if beast else scale
-    own = pen.at(at[0] + 1.2, at[1], scale).at(-gx, -gy)
+    scale = max(scale, 0.17) if info.category == "animal" else scale
+    if "elbows" in ask.options:
+        scale = min(scale, max(_ELBOW_ROOM / _width(info), 0.08))
+    gx, gy = _grip(info, scale)
+    turn = _STIRRING if ask.pose == "stir" and info.name == "spoon" else 0.0
+    own = pen.at(at[0] + 1.2, at[1], scale, turn).at(-gx, -gy)
     own = worn_light(replace(own, slots=thing.slots), info.box, thing.options)
     ask = replace(ask, lit=thing.options.get("lit", "yes" if ask.lit else "") == "yes")
     lamp = "lit" if ask.lit else ""

@@ -12,6 +12,9 @@ from engine.illustrate.palette import mix
 from engine.illustrate.stage import Motion, Stage
 from engine.looks import Colour
 
+_DISC = 62.0
+"""Units: no stem stands before sun or moon."""
+
 
 @setting(
     "bamboo grove",
@@ -67,7 +70,8 @@ def _row(stage: Stage, i: int, depth: float, half: float, gap: float, foot: floa
     step = max(frame.width, 900) * gap
     while x < frame.right:
         away = abs(x - stage.light[0]) / frame.width
-        if away > 0.04 + 0.06 * i or rng.random() < 0.16:
+        lone = rng.random() < 0.16 and abs(x - stage.light[0]) > _DISC + 2 * half
+        if away > 0.04 + 0.06 * i + _DISC / max(frame.width, 900) * (frame.width < 900) or lone:
             shade = pen.lighter(colour, rng.uniform(-0.03, 0.03))
             bamboo(pen, x, foot + 8, frame.top, half * rng.uniform(0.75, 1.15), shade, rng.uniform(-0.05, 0.05))
             if rng.random() < 0.45:

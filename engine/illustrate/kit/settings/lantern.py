@@ -182,12 +182,14 @@ def _rings_of_glass(pen: Pen, body: Path, x: float, y: float, s: float, glass: C
 
 
 def _shutters(stage: Stage, iron: Colour) -> None:
-    """Iron shutters, raised, that hang at either side before the glass."""
+    """Iron shutters, raised, that hang on chains before the glass, whole also in a near view."""
     pen = stage.sheet("shutters", 0.3, lift=9, haze=0, wobble=0.4)
-    frame, top, low = stage.frame, stage.y(0.08), stage.y(0.2)
+    frame, top, low = stage.frame, stage.y(0.13), stage.y(0.25)
     tone = pen.mix(iron, pen.mix(pen.G, pen.r(0.3), 0.3), 0.5)
-    half = min(210.0, frame.width * 0.2)
-    for x in (frame.x(0.0), frame.x(1.0)):
+    half = min(130.0, frame.width * 0.1)
+    for x in (frame.x(0.25), frame.x(0.75)):
+        for dx in (-0.7, 0.7):
+            pen.line([(x + dx * half, stage.y(0.02)), (x + dx * half, top)], pen.shaded(tone, 0.3), 3.4, curve=0)
         pen.shape(
             box(x - half, top, 2 * half, low - top, 4),
             down(pen.lighter(tone, 0.05), pen.shaded(tone, 0.2), top, low),

@@ -6,7 +6,7 @@ from engine.illustrate.kit import backdrop
 from engine.illustrate.kit.registry import Place, setting
 from engine.illustrate.kit.settings import growth, masonry, terrain
 from engine.illustrate.paint.forms import blob, leaf
-from engine.illustrate.paint.path import box, oval, polygon
+from engine.illustrate.paint.path import Path, box, oval, polygon
 from engine.illustrate.paint.pen import Pen, across, down
 from engine.illustrate.palette import mix
 from engine.illustrate.stage import Stage
@@ -27,7 +27,7 @@ def _stone(stage: Stage, depth: float, warm: float = 0.14) -> Colour:
     kinds="river bank, water, outdoors, road",
     horizon=0.4,
     light=(0.66, 0.18),
-    options="town (yes, no)",
+    options="town (yes, no), broken (no, yes)",
     places=(
         Place("bridge", "ground", 0.56, 0.64, 0.585, 0.6, 150, 165, (0.06, 0.94)),
         Place("water", "water", 0.3, 0.7, 0.52, 0.8, 60, 170, (0.06, 0.94)),
@@ -66,9 +66,10 @@ def _span(stage: Stage, k: float) -> None:
     frame, y = stage.frame, stage.y(0.6)
     stone, snow = _stone(stage, 0.5), backdrop.snowy(stage)
     wide, left = frame.right - frame.left, frame.left
+    breach = _breach(stage) if stage.option("broken", "no") == "yes" else Path(())
     back = stage.sheet("back wall", 0.53, lift=8, wobble=0.7)
-    back.shape(box(left, y - 44 * k, wide, 60), back.shaded(stone, 0.16), form=0.2)
-    back.shape(box(left, y - 52 * k, wide, 12, 3), back.lighter(stone, 0.02), form=0.3)
+    back.shape(box(left, y - 44 * k, wide, 60) - breach, back.shaded(stone, 0.16), form=0.2)
+    back.shape(box(left, y - 52 * k, wide, 12, 3) - breach, back.lighter(stone, 0.02), form=0.3)
     pen = stage.sheet("bridge", 0.55, lift=13, wobble=0.7)
     body = box(left, y - 22, wide, stage.y(0.86) - y + 22)
     foot, rise = stage.y(0.87), stage.y(0.87) - y - 34
@@ -76,12 +77,15 @@ def _span(stage: Stage, k: float) -> None:
     gap = frame.width / count
     for i in range(count + 1):
         body = body - masonry.arch(gap * i, foot + 4, gap * 0.74, min(rise, gap * 1.15))
+    body = body - breach
     pen.shape(
         body, down(pen.lighter(stone, 0.02), pen.shaded(stone, 0.3), y, foot), form=0.3, form_width=14, rim=pen.dark
     )
     path = backdrop.earth(stage, pen.mix(pen.natural("sand"), stone, 0.45), 0.3)
     pen.shape(
-        box(left, y - 26, wide, 32), down(pen.lighter(path, 0.03), pen.shaded(path, 0.1), y - 26, y + 6), shadow=0.4
+        box(left, y - 26, wide, 32) - breach,
+        down(pen.lighter(path, 0.03), pen.shaded(path, 0.1), y - 26, y + 6),
+        shadow=0.4,
     )
     rng = pen.rng("blocks")
     for _ in range(26):
@@ -90,12 +94,42 @@ def _span(stage: Stage, k: float) -> None:
         if block.contours:
             pen.shape(block, pen.lighter(stone, rng.choice((-0.05, 0.045))), shadow=0, line=0.5, alpha=0.9)
     front = stage.sheet("front wall", 0.66, lift=9, wobble=0.7)
-    front.shape(box(left, y + 2, wide, 26, 2), front.lighter(stone, 0.02), form=0.3, form_width=7)
+    front.shape(box(left, y + 2, wide, 26, 2) - breach, front.lighter(stone, 0.02), form=0.3, form_width=7)
     top = front.r(0.78 if front.dark else 0.98) if snow else front.lighter(stone, 0.06)
-    front.shape(box(left, y - 4, wide, 11, 3), top, form=0.3)
+    front.shape(box(left, y - 4, wide, 11, 3) - breach, top, form=0.3)
     lamps = stage.sheet("bridge lamps", 0.54, lift=7, wobble=0.6)
     for i in range(count):
+        if breach.contours and 0.3 < (i + 0.5) / count < 0.7:
+            continue
         masonry.street_lamp(lamps, gap * (i + 0.5), y - 44 * k, 150 * k, lamps.natural("iron"), stage.night)
+    if breach.contours:
+        _rubble(stage, k, stone)
+
+
+def _breach(stage: Stage) -> Path:
+    """Where the middle of the bridge has fallen: a gap with steps of broken stone at its sides."""
+    frame, top, foot = stage.frame, stage.y(0.4), stage.y(0.95)
+    half, deep = max(0.13 * frame.width, 130.0), (foot - top) / 9
+    rows = [(-1.0, 0.0), (-1.12, 1.0), (-0.86, 1.9), (-0.98, 3.0), (-0.7, 3.7), (-0.82, 5.0), (-0.62, 9.0)]
+    left = [(frame.x(0.5) + a * half, top + b * deep * 0.9) for a, b in rows]
+    right = [(frame.x(0.5) - a * half * (0.92 + 0.14 * (i % 2)), top + b * deep) for i, (a, b) in enumerate(rows)]
+    return polygon([*left, *reversed(right)])
+
+
+def _rubble(stage: Stage, k: float, stone: Colour) -> None:
+    """What has fallen lies in the river below the gap."""
+    pen, frame = stage.sheet("rubble", 0.67, lift=9, wobble=0.7), stage.frame
+    rng = pen.rng("rubble")
+    for i in range(15):
+        x = frame.x(0.5) + rng.uniform(-1.15, 1.15) * max(0.12 * frame.width, 120.0)
+        y, wide = stage.y(0.81) - rng.uniform(0, 42) * k, rng.uniform(34, 66) * k
+        own = pen.at(x, y, 1.0, rng.uniform(-32, 32))
+        own.shape(
+            box(-wide / 2, -wide * 0.32, wide, wide * 0.5, 3),
+            pen.lighter(stone, 0.04 * (i % 3) - 0.04),
+            form=0.3,
+            rim=pen.dark,
+        )
 
 
 @setting(

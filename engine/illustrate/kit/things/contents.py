@@ -22,7 +22,8 @@ _FORMS = {
               "jam marmalade soda ink paint potion brew nectar broth medicine blood drink",
     "soup": "soup stew curry dal sauce porridge gruel",
     "batter": "batter dough custard pudding",
-    "heap": "flour sugar salt rice sand cement powder soil earth ash ashes snow grain spice oats",
+    "heap": "flour sugar salt rice sand cement powder soil earth ash ashes snow grain spice oats "
+            "ore coal gravel",
     "eggs": "egg yolk",
     "pat": "butter margarine lard",
     "pieces": "berry strawberry apple orange mango banana grape cherry plum tomato carrot potato nut bean coin gold fish "
@@ -31,6 +32,8 @@ _FORMS = {
 FORM_OF = {word: form for form, words in _FORMS.items() for word in words.split()}
 """Plain nouns of contents -> how they lie in a vessel."""
 
+LUMPS = frozenset({"ore", "coal", "gravel"})
+"""What lies in broken pieces of stone."""
 _HOT = frozenset(["tea", "chai", "coffee", "cocoa", "soup", "stew", "curry", "dal", "broth", "porridge", "gruel", "brew"])
 
 _TONES: dict[str, Callable[[Pen], Colour]] = {
@@ -51,6 +54,7 @@ _TONES: dict[str, Callable[[Pen], Colour]] = {
     "sand": lambda pen: pen.natural("sand"),
     "earth": lambda pen: pen.natural("earth"),
     "ash": lambda pen: pen.natural("stone"),
+    "ore": lambda pen: pen.mix(pen.r(0.04), pen.G, 0.12),
     "porridge": lambda pen: pen.mix(white(pen, 0.3), pen.natural("sand"), 0.45),
     "eggs": lambda pen: pen.mix(white(pen, 0.05), hue(pen, "yellow"), 0.12),
     "pat": lambda pen: hue(pen, "yellow", 0.1),
@@ -59,7 +63,7 @@ _LIKE = {"cream": "milk", "yogurt": "milk", "rain": "water", "chai": "tea", "bro
          "chocolate": "coffee", "lemonade": "juice", "drink": "juice", "nectar": "honey", "syrup": "honey", "oil": "honey",
          "cider": "beer", "medicine": "wine", "blood": "wine", "soda": "coffee", "marmalade": "jam", "brew": "potion",
          "paint": "jam", "soil": "earth", "cement": "ash", "ashes": "ash", "powder": "ash", "gruel": "porridge",
-         "oats": "porridge", "grain": "sand", "spice": "earth"}
+         "oats": "porridge", "grain": "sand", "spice": "earth", "coal": "ore", "gravel": "ash"}
 
 # fmt: on
 _KINDS = {

@@ -201,12 +201,28 @@ def bicycle(pen: Pen, ask: Ask) -> None:
     ):
         pen.line(guard, pen.mix(frame, pen.r(0.4), 0.2), 3.2, ink=0.5)
     pen.line([(35, -88), (37, -94), (44, -97), (37, -97), (22, -93)], dark, 4.2, ink=0.5)
-    pen.shape(oval(36, -97, 3), steel, form=0.3, shadow=0.4, line=0.7)
+    if ask.options.get("bell"):
+        _bell(pen, 27, -97, ask.options["bell"] == "rings")
+    else:
+        pen.shape(oval(36, -97, 3), steel, form=0.3, shadow=0.4, line=0.7)
     pen.line([(37, -88), (47, -84)], dark, 2.6, ink=0.5)
     pen.shape(smooth([(44, -89), (51, -90), (54, -84), (51, -78), (44, -80)], curve=0.6), steel, form=0.3, line=0.8)
     pen.shape(oval(53, -84, 2.6, 5.6), pen.lit if ask.lit else pen.r(0.95), shadow=0.3, line=0.7)
     if ask.lit:
         pen.lamp(56, -84, 46, 0.8)
+
+
+def _bell(pen: Pen, x: float, y: float, rings: bool) -> None:
+    """A round bell on the bar, large enough to be seen; arcs tell that it rings."""
+    brass = pen.mix(pen.natural("brass"), pen.B, 0.3)
+    dome = smooth([(x - 9, y + 2), (x - 8, y - 6), (x, y - 10.5), (x + 8, y - 6), (x + 9, y + 2)], curve=0.9)
+    pen.shape(dome, brass, form=0.35, rim=True, rim_width=1.4)
+    pen.shape(oval(x, y - 11, 1.8), pen.natural("steel"), shadow=0.3, line=0.5)
+    for r in (17.0, 24.0) if rings else ():
+        for side in (-1, 1):
+            turns = [side * math.radians(angle) for angle in (28, 52, 76)]
+            arc = [(x + r * math.sin(turn), y - 4 - r * math.cos(turn)) for turn in turns]
+            pen.line(arc, pen.mix(pen.L, pen.B, 0.3), 2.2, ink=0.5)
 
 
 def _wheel(pen: Pen, x: float, y: float, r: float, dark: Colour, metal: Colour) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.illustrate.kit.registry import Ask, thing
-from engine.illustrate.kit.things.contents import fill, holds, hot, shells, tone
+from engine.illustrate.kit.things.contents import LUMPS, fill, holds, hot, shells, tone
 from engine.illustrate.kit.things.parts import bar, flame, hue, lathe, mark, mass, ring, shine, steam, vessel, white
 from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
@@ -313,8 +313,21 @@ def cauldron(pen: Pen, ask: Ask) -> None:
     for a, b in bars_:
         pen.shape(bar(a, b, 3.4, 2.4), iron, form=0.2)
     vessel(pen, [(40, -72), (36, -64), (48, -46), (44, -22), (26, -10), (12, -9)], iron, 0.85, brew, 0.2)
+    if holds(ask) in LUMPS:
+        _lumps(pen, brew)
+        return
     for x, y, r in ((-14, -77, 7), (8, -79, 9), (22, -74, 5), (2, -93, 5), (-10, -89, 3.4)):
         pen.shape(oval(x, y, r), pen.lighter(brew, 0.05), form=0.25, shadow=0.5)
+
+
+def _lumps(pen: Pen, tone: Colour) -> None:
+    """Broken stone, heaped above the rim."""
+    rows = ((-26, -74, 9), (26, -74, 9), (-10, -76, 11), (12, -75, 11), (-17, -86, 9), (17, -86, 9), (0, -87, 10), (-2, -97, 7))
+    for i, (x, y, r) in enumerate(rows):
+        own = pen.at(x, y, 1.0, 37.0 * i)
+        edges = polygon([(-r, -0.3 * r), (-0.3 * r, -0.9 * r), (0.7 * r, -0.8 * r), (r, 0.2 * r), (0.3 * r, 0.9 * r), (-0.7 * r, 0.7 * r)])
+        own.shape(edges, pen.lighter(tone, 0.03 * (i % 3)), form=0.4, form_width=3, rim=True, rim_width=1.2)
+        own.line([(-0.3 * r, -0.9 * r), (0.1 * r, 0), (r, 0.2 * r)], pen.lighter(tone, 0.2), 1.0, ink=0.5)
 
 
 @thing("frying pan", metres=0.1, box=(-134, -100, 276, 2), words="pan, skillet, tawa, frying",
