@@ -15,6 +15,8 @@ Box = tuple[float, float, float, float]
 LYING = frozenset({"lie", "sleep"})
 SITTING = ON_SEATS | {"ride", "drive"}
 _PERSON_WIDE = 0.21
+_LONG = 2.2
+"""Times its height: of a longer beast (a crocodile, a whale) only the front half is its head."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Part:
     @property
     def face(self) -> Box | None:
         """The box of a person's or animal's head."""
-        return face_of(self.actor, self.x, self.y, self.height)
+        return face_of(self.actor, self.x, self.y, self.height, self.flip)
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,15 @@ def box_of(actor: Actor, height: float) -> Box:
     return left, top, right, foot
 
 
-def face_of(actor: Actor, x: float, y: float, height: float) -> Box | None:
+def face_of(actor: Actor, x: float, y: float, height: float, flip: bool = False) -> Box | None:
     """The box of a head, for people and animals."""
     if actor.family == "thing":
         return None
     if actor.family == "animal":
         left, top, right, foot = box_of(actor, height)
+        info = info_of(actor)
+        if info and info.faces == "right" and actor.count == 1 and right - left > _LONG * (foot - top):
+            left, right = (-right, -0.1 * right) if flip else (0.1 * right, right)
         return x + left, y + top, x + right, y + top + 0.5 * (foot - top)
     build = proportions(spec_of(actor))
     at = joints(build, POSES.get(actor.pose, POSES["stand"]))

@@ -39,6 +39,8 @@ _LAMPED = frozenset(
 _TOPS = frozenset({"head", "back", "shoulder", "nose", "shell", "hump"})
 _CLIMBED = frozenset({"ladder"})
 _FLOORS = frozenset({"floor", "ground", "carpet", "rug", "grass"})
+_WATERS = frozenset({"swamp", "river", "pond", "lake", "sea", "ocean", "water", "pool", "marsh", "bog", "stream", "lagoon",
+                     "bay", "moat", "harbour", "canal"})  # fmt: skip
 _WEIGHTLESS = frozenset({"fly", "float", "drift", "soar", "hover", "glide"})
 _SUIT = "astronaut"
 _FRIED = frozenset({"turn", "flip", "fry", "toss"})
@@ -59,6 +61,7 @@ def played(
     _own_wheels(found, work, ids)
     _inner_parts(found, work)
     _grounded(found, work, ids)
+    _in_water(found, work, ids, setting)
     _in_pan(found, work, ids)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
@@ -215,6 +218,19 @@ def _grounded(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
         name = ids.get(link.one, "")
         if link.how == "on" and name in found and work.reading.mentions[link.other].word in _FLOORS:
             found[name] = replace(found[name], options={**found[name].options, "stands": "floor"})
+
+
+def _in_water(found: dict[str, Actor], work: Work, ids: dict[int, str], setting: str) -> None:
+    """A beast in a swamp or river that can swim is in the water, its jaws open where they were, and not on the bank."""
+    waters = registry.settings()[setting].place("water").kind == "water"
+    for link in work.reading.links if waters else ():
+        beast = found.get(ids.get(link.one, ""))
+        if link.how != "in" or beast is None or work.reading.mentions[link.other].word not in _WATERS:
+            continue
+        poses = registry.things()[beast.kind].poses if beast.family == "animal" else ()
+        swims = next((pose for pose in (f"swim {beast.pose}", "swim") if pose in poses), "")
+        if swims and beast.pose in ("", "stand", "snap"):
+            found[beast.id] = replace(beast, pose=swims)
 
 
 def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:

@@ -147,12 +147,12 @@ def snake(pen: Pen, ask: Ask) -> None:
 
 
 @thing("crocodile", metres=0.6, box=(-204, -100, 184, 8), words="alligator, caiman, crocodiles",
-    kinds="lizard, animal", category="animal", slots="coat", poses="lie, snap, swim, walk", motion="still")
+    kinds="lizard, animal", category="animal", slots="coat", poses="lie, snap, swim, swim snap, walk", motion="still")
 def crocodile(pen: Pen, ask: Ask) -> None:
-    """A crocodile, its jaws shut or open."""
+    """A crocodile, its jaws shut or open, on land or in the water."""
     coat = pen.slot("coat", pen.mix(pen.natural("moss"), pen.natural("iron"), 0.2))
     pale, far = pen.mix(coat, pen.natural("bone"), 0.6), shade(pen, coat, 0.35)
-    swim = ask.pose == "swim"
+    swim, snaps = ask.pose.startswith("swim"), ask.pose.endswith("snap")
     own = pen.at(0, 14 if swim else 0, 1.8)
     step = 6 if ask.pose == "walk" else 0
     if not swim:
@@ -160,10 +160,10 @@ def crocodile(pen: Pen, ask: Ask) -> None:
             own.shape(tube([(x, -22), (x + dx, -12), (x + dx + 4, -2)], [8, 5, 4.4]), far)
     body = smooth([(52, -34), (20, -42), (-30, -38), (-70, -22), (-108, -8), (-108, -4), (-66, -6), (-30, -8), (20,
         -8), (50, -14)])
-    gape = 24.0 if ask.pose == "snap" else 3.0
+    gape = 24.0 if snaps else 3.0
     lower = smooth([(40, -22), (70, -16), (98, -15), (98, -10), (60, -8), (36, -10)])
     upper = smooth([(-6, 6), (-4, -8), (8, -17), (20, -11), (40, -6), (58, -10), (62, -4), (58, 2), (30, 5), (8, 8)])
-    if ask.pose == "snap":
+    if snaps:
         own.shape(polygon([(46, -24), (88, -40), (92, -16)]), shade(pen, pen.scheme.named("red", pen.A), 0.35), line=0)
     own.shape(lower, shade(pen, coat, 0.12), form=0.25)
     own.shape(body, coat, form=0.34, form_width=7, rim=True, rim_width=2)
