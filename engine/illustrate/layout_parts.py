@@ -20,6 +20,7 @@ from engine.illustrate.words.record import Actor, Told
 _FIXED = ("on", "in", "under", "above", "behind", "before", "at")
 _OPEN = ("sky", "plant", "nature")
 """What is in these hangs before them."""
+POURING = "pour"
 _SEATS = ("bench", "chair", "stool", "sofa", "rock", "log")
 
 
@@ -160,6 +161,9 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
         x = base.x + info.seat[0] * scale * (-1 if flip else 1)
         inside = info.contact == "float" or (info.category == "vehicle" and info.name not in ("bicycle", "horse"))
         return Part(actor, x, base.y + info.seat[1] * scale + hip, height, -0.004 if inside else 0.004, flip)
+    if actor.pose == POURING:  # over the mouth, at its right
+        return Part(actor, base.x + 0.12 * (base.bounds[2] - base.x), base.y + 0.6 * info.box[1] * scale,
+                    min(height, 1.6 * base.height), 0.004)  # fmt: skip
     tops = info.tops or ((0.0, info.box[1] * (0.96 if how == "on" else 0.55)),)
     x, y = tops[min(taken, len(tops) - 1)]
     spread = (taken - len(tops) + 1) * 0.16 * base.height if taken >= len(tops) else 0.0

@@ -46,6 +46,8 @@ SEVERAL = 3
 _MANY = frozenset({"pancakes", "coffee beans", "tea leaves", "shrimp", "spices", "grapes", "books", "family", "crowd", "reeds",
                    "seed", "sweets", "gloves"})  # fmt: skip
 """Kinds whose drawing has several of them already."""
+_SCOOPS = frozenset({"spoon"})
+"""Tools that something lies in: a spoon of batter."""
 _OF_THE_SKY = frozenset({"sun", "moon", "star", "shooting star", "lightning", "rainbow"})
 
 
@@ -156,7 +158,7 @@ def _contained(found: dict[int, Actor], reading: Reading) -> dict[int, Actor]:
         if thing is None or vessel is None or one in gone or thing.family != "thing" or vessel.family != "thing":
             continue
         word = reading.mentions[one].word if one < len(reading.mentions) else ""
-        if registry.things()[vessel.kind].category == "vessel" and form_of(word):
+        if (registry.things()[vessel.kind].category == "vessel" or vessel.kind in _SCOOPS) and form_of(word):
             found[other] = replace(vessel, options={"holds": word, **vessel.options})
             gone.add(one)
     return {i: actor for i, actor in found.items() if i not in gone}
