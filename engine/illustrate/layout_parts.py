@@ -45,8 +45,19 @@ def clusters(told: Told, stretch: float = 1.0, near: bool = False) -> list[Clust
             base = next(part for part in group if part.actor.id == other)
             group += _attached(actor, tall[actor.id], how, base, group)
     inside = told.setting in registry.settings() and registry.settings()[told.setting].inside
-    made = [Cluster(tuple(_seated(group, inside))) for group in parts.values()]
+    made = [Cluster(tuple(_seated(_centred(group, attached), inside))) for group in parts.values()]
     return sorted(made, key=lambda c: (is_mark(c.parts[0].actor), -c.weight, c.parts[0].actor.id))
+
+
+def _centred(group: list[Part], attached: dict[str, tuple[str, str]]) -> list[Part]:
+    """What stands alone on a table stands in its middle."""
+    base = group[0]
+    info = info_of(base.actor)
+    upon = [part for part in group if attached.get(part.actor.id) == ("on", base.actor.id)]
+    if info is None or len(info.tops) != 3 or len(upon) != 1 or upon[0].actor.family != "thing":
+        return group
+    x = base.x + info.tops[1][0] * base.height / 100
+    return [replace(part, x=x) if part is upon[0] else part for part in group]
 
 
 def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:

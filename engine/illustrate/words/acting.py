@@ -13,6 +13,7 @@ from engine.illustrate.kit.figures.body import POSES
 from engine.illustrate.kit.figures.face import FACES
 from engine.illustrate.kit.registry import ThingInfo
 from engine.illustrate.scene import Facing
+from engine.illustrate.words.properties import COOKING
 from engine.illustrate.words.record import Actor, Deed, Reading, Told
 from engine.illustrate.words.tables import Action, action, first_value
 
@@ -241,6 +242,9 @@ def _hold(
             continue
         info = registry.things()[thing.kind]
         if deed.verb in _ON_THE_SPOT and info.metres > _IN_ONE_HAND:
+            continue
+        if deed.verb in COOKING and info.category == "vessel":  # it stands, and one of many cooks has a spoon
+            owner = replace(owner, holding=("spoon",)) if owner.count > 1 else owner
             continue
         stands = any(thing.id in (one, other) for one, how, other in relations if how in ("on", "in", "under"))
         if info.metres <= LARGEST_HELD and not stands and info.category not in ("furniture", "vehicle", "building"):

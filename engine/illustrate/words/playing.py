@@ -15,6 +15,7 @@ from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.scene import Thing
 from engine.illustrate.words.cast import over
 from engine.illustrate.words.fitting import shown_by
+from engine.illustrate.words.properties import COOKING
 from engine.illustrate.words.record import Actor, Reading
 from engine.illustrate.words.tables import rows_of
 from engine.illustrate.words.work import Work
@@ -63,6 +64,7 @@ def played(
     _grounded(found, work, ids)
     _in_water(found, work, ids, setting)
     _in_pan(found, work, ids)
+    _on_fire(found, work, ids, setting)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
     if setting == "space":
@@ -247,6 +249,16 @@ def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             for mention in work.reading.mentions:
                 if mention.word == "bubble":
                     _now_shown(work, mention.said or mention.word)
+
+
+def _on_fire(found: dict[str, Actor], work: Work, ids: dict[int, str], setting: str) -> None:
+    """Out of doors a pot in which somebody cooks hangs over its own fire."""
+    outside = not registry.settings()[setting].inside
+    for deed in work.reading.deeds if outside else ():
+        for i in deed.what if deed.verb in COOKING else ():
+            pot = found.get(ids.get(i, ""))
+            if pot is not None and pot.kind == "pot":
+                found[pot.id] = replace(pot, kind="cauldron", size=1.0)
 
 
 # ---------------------------------------------------------------- hands

@@ -46,6 +46,7 @@ SEVERAL = 3
 _MANY = frozenset({"pancakes", "coffee beans", "tea leaves", "shrimp", "spices", "grapes", "books", "family", "crowd", "reeds",
                    "seed", "sweets", "gloves"})  # fmt: skip
 """Kinds whose drawing has several of them already."""
+COOKING = frozenset({"cook", "boil", "simmer", "stew", "brew"})
 _SCOOPS = frozenset({"spoon"})
 """Tools that something lies in: a spoon of batter."""
 _OF_THE_SKY = frozenset({"sun", "moon", "star", "shooting star", "lightning", "rainbow"})
@@ -60,6 +61,7 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
         _eyes(found, deed, reading)
         _worn(found, deed, reading)
         _carried(found, deed)
+        _cooked(found, deed)
     found = _posed(_perched(_contained(_crewed(found, reading), reading), reading), reading)
     return _one_volcano(found)
 
@@ -249,6 +251,14 @@ def _carried(found: dict[int, Actor], deed: Deed) -> None:
         spec = archetypes.filled(_look(small), small.id)
         options = {**found[who].options, "in_arms": spec.model_dump_json()}
         found[who] = replace(found[who], options=options, pose="carry", weight=found[who].weight + 0.5)
+
+
+def _cooked(found: dict[int, Actor], deed: Deed) -> None:
+    """What is cooked is in a pot, large for many cooks, not in the bowl that it is eaten from."""
+    many = any(found[i].count > 1 for i in deed.who if i in found)
+    for i in deed.what if deed.verb in COOKING else ():
+        if i in found and found[i].kind in ("bowl", "plate") and found[i].options.get("holds"):
+            found[i] = replace(found[i], kind="pot", count=1, size=1.5 if many else 1.0)
 
 
 def _look(actor: Actor) -> FigureSpec:
