@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.illustrate.kit.registry import Ask, thing
+from engine.illustrate.kit.things.likeness import likeness
 from engine.illustrate.kit.things.parts import bar, bars, ink_of, mark, mass, ring, white
 from engine.illustrate.paint.forms import star
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
@@ -338,11 +339,14 @@ def paintbrush(pen: Pen, ask: Ask) -> None:
     grip=(0, -10),
 )
 def photograph(pen: Pen, ask: Ask) -> None:
-    """A framed portrait of two people."""
+    """A framed portrait of two people, or of whom the option `holds` names, or what."""
     mass(pen, box(-46, -100, 92, 100, 2), pen.slot("frame", pen.natural("wood")), 0.25)
     mass(pen, box(-37, -91, 74, 82), white(pen, 0.25), 0.1, rim=0)
     inner: Path = box(-28, -82, 56, 64)
     mark(pen, inner, pen.mix(pen.G, pen.r(0.8), 0.45))
+    if told := ask.options.get("holds", ""):
+        likeness(pen, told, inner)
+        return
     for x, y, tone in ((-11, -50, pen.A), (13, -44, pen.B)):
         mark(
             pen,
