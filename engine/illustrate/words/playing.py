@@ -15,6 +15,7 @@ from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.scene import Thing
 from engine.illustrate.words.cast import over
 from engine.illustrate.words.fitting import shown_by
+from engine.illustrate.words.flooded import on_roofs
 from engine.illustrate.words.properties import COOKING
 from engine.illustrate.words.record import Actor, Reading
 from engine.illustrate.words.tables import rows_of
@@ -55,7 +56,8 @@ def played(
     ids = {i: actor.id for i, actor in work.actors.items()}
     found = {actor.id: actor for actor in actors}
     relations = _written_on(found, work, ids, relations)
-    relations = (*_on_parts(found, work, ids), *_on_rungs(found), *relations)
+    upon = (*on_roofs(found, work, ids, setting), *_on_parts(found, work, ids), *_on_rungs(found))
+    relations = (*upon, *relations)
     _clocks(found, work.reading)
     _in_walls(found, work, setting)
     _own_lamps(found, work, ids)
