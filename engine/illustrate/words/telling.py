@@ -21,7 +21,7 @@ from engine.illustrate.words.playing import played
 from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
 from engine.illustrate.words.tables import from_hindi, turns, value, wishes
-from engine.illustrate.words.where import setting_for
+from engine.illustrate.words.where import listed, setting_for
 from engine.illustrate.words.work import Work, work_of
 from engine.language.word_lists import words
 from engine.planning.reading import category, is_vague
@@ -242,9 +242,13 @@ def _unplaced(work: Work, setting: str) -> None:
         if setting in meant or any(places.within(setting, each) for each in meant):
             _stood_for(work, mention, setting)
             continue
+        ours = str(work.request.shot.get("place") or "none")
+        elsewhere = mention.unit == ours and bool(listed(work, ours))  # the film's place, while another is told of
+        if elsewhere:
+            work.actors.pop(i, None)
         if i in work.actors:
             continue
-        actor = actor_of(mention, i, work.cast)
+        actor = None if elsewhere else actor_of(mention, i, work.cast)
         if actor and actor.family == "thing" and not actor.options.get("stand_in") and large(actor.kind):
             work.actors[i] = actor
             continue
