@@ -25,6 +25,7 @@ _ABOARD = frozenset({"driver", "chauffeur", "conductor", "passenger"})
 MOST_HANDS = 5
 """More people than this are a crowd, and carry nothing that can be seen."""
 _ON_THE_SPOT = frozenset({"open", "close", "unlock", "clean", "wash", "mend", "repair", "fix", "paint", "carve"})
+_FILLING = frozenset({"drop", "put", "throw", "place", "pour", "toss"})
 _IN_ONE_HAND = 0.5
 """Metres: what is larger is opened or mended where it stands."""
 _THREADS = frozenset({"needle and thread", "rope"})
@@ -76,7 +77,19 @@ def linked(actors: Mapping[int, Actor], reading: Reading) -> tuple[tuple[str, st
         for who, other in ((actors[i], actors[k]) for i in deed.who for k in deed.what if i in actors and k in actors):
             joined = _link(who, other, "at" if how == "holding" and not _is_held(who, other) else how)
             found += [(who.id, joined, other.id)] if joined and who.family != "thing" and who.id != other.id else []
-    return (*found, *_aboard(actors))
+    return (*found, *_filling(actors, reading), *_aboard(actors))
+
+
+def _filling(actors: Mapping[int, Actor], reading: Reading) -> list[tuple[str, str, str]]:
+    """A beast that drops or puts something into a vessel is at that vessel."""
+    found = []
+    for deed in (each for each in reading.deeds if each.verb in _FILLING):
+        goals = {link.other for link in reading.links if link.how == "in" and link.one in deed.what}
+        vessels = [actors[i] for i in goals if i in actors and actors[i].family == "thing"]
+        vessels = [each for each in vessels if registry.things()[each.kind].category == "vessel"]
+        beasts = [actors[i] for i in deed.who if i in actors and actors[i].family == "animal"]
+        found += [(beast.id, "at", each.id) for beast in beasts for each in vessels]
+    return found
 
 
 def _verb(deed: Deed) -> str:

@@ -46,6 +46,8 @@ SEVERAL = 3
 _MANY = frozenset({"pancakes", "coffee beans", "tea leaves", "shrimp", "spices", "grapes", "books", "family", "crowd", "reeds",
                    "seed", "sweets", "gloves"})  # fmt: skip
 """Kinds whose drawing has several of them already."""
+_LEVELS = {"low": "low", "empty": "low", "high": "high", "full": "high", "brimming": "high"}
+"""How high a vessel is filled, by what is said of it."""
 COOKING = frozenset({"cook", "boil", "simmer", "stew", "brew"})
 _SCOOPS = frozenset({"spoon"})
 """Tools that something lies in: a spoon of batter."""
@@ -63,7 +65,15 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
         _carried(found, deed)
         _cooked(found, deed)
     found = _posed(_perched(_contained(_crewed(found, reading), reading), reading), reading)
-    return _one_volcano(found)
+    return _one_volcano(_levelled(found, reading))
+
+
+def _levelled(found: dict[int, Actor], reading: Reading) -> dict[int, Actor]:
+    """The only vessel that holds something is filled as high as the words say of it or of what is in it."""
+    full = [i for i, actor in found.items() if form_of(actor.options.get("holds", "")) == "liquid"]
+    level = next((_LEVELS[lemma] for lemma in reading.lemmas if lemma in _LEVELS), "") if len(full) == 1 else ""
+    return {i: replace(actor, options={**actor.options, "level": level}) if level and i in full else actor
+            for i, actor in found.items()}  # fmt: skip
 
 
 def _without_stuff(actors: Mapping[int, Actor], reading: Reading) -> dict[int, Actor]:

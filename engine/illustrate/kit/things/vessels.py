@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.contents import fill, holds, hot, shells, tone
 from engine.illustrate.kit.things.parts import bar, flame, hue, lathe, mark, mass, ring, shine, steam, vessel, white
@@ -113,9 +115,9 @@ def teapot(pen: Pen, ask: Ask) -> None:
 @thing("jug", metres=0.25, box=(-44, -100, 58, 2), words="pitcher, ewer, milk jug, milk",
        kinds="vessel, crockery, kitchenware", category="vessel", slots="body", grip=(46, -50))
 def jug(pen: Pen, ask: Ask) -> None:
-    """A jug with a lip and a long handle; of glass when it shows what it holds."""
+    """A jug with a lip and a long handle; of glass when it shows what it holds, of clay or metal cut open for that."""
     inside = holds(ask)
-    if inside:
+    if inside and pen.stain is None:
         _glass_jug(pen, tone(pen, inside))
         return
     body = pen.slot("body", pen.mix(white(pen), pen.G, 0.2))
@@ -125,7 +127,19 @@ def jug(pen: Pen, ask: Ask) -> None:
     mass(pen, outline, body, 0.34)
     mark(pen, outline & box(-60, -52, 120, 7), pen.mix(pen.G, pen.r(0.2), 0.2))
     mark(pen, outline & box(-60, -41, 120, 3), pen.A)
+    if inside:
+        _opened(replace(pen, stain=None), tone(pen, inside), body, ask.options.get("level", ""))
+        return
     shine(pen, outline, -23, -28, 2.6, 9)
+
+
+def _opened(pen: Pen, drink: Colour, body: Colour, level: str) -> None:
+    """The jug's side cut open: how high it is filled."""
+    hole = smooth([(-24, -70), (20, -70), (28, -46), (26, -14), (18, -6), (-20, -6), (-27, -14), (-28, -46)], curve=0.5)
+    mark(pen, hole, pen.mix(body, pen.r(0.1), 0.72), 0.6)
+    top = {"low": -22.0, "high": -64.0}.get(level, -44.0)
+    mark(pen, hole & box(-60, top, 120, 80), drink, 0.4)
+    pen.line([(-25, top), (0, top + 1), (25, top)], pen.lighter(drink, 0.14), 2.4, ink=0.4)
 
 
 def _glass_jug(pen: Pen, drink: Colour) -> None:
