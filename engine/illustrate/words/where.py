@@ -33,7 +33,7 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     firm = [i for i in said if reading.mentions[i].word not in _WAYS] or (said if not entry else [])
     inner = next((work.settings[i] for i in firm if reading.mentions[i].unit != ours), "")
     planned = _planned(entry, frozenset(reading.lemmas)) if entry else ""
-    inner = inner or listed(work, ours)
+    inner = _under_sky(work, inner) or listed(work, ours)
     subjects = [i for deed in reading.deeds for i in deed.who if i in work.settings]
     living = [a for a in work.actors.values() if a.family != "thing"]
     if subjects and not living and not inner:  # 'the bridge breaks': the place itself is what is seen
@@ -67,6 +67,14 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
         setting = next((found for each in waters if (found := places.named_setting(each))), setting)
     key = name if setting == planned else setting
     return setting, insides.dressed(setting, places.chosen_options(setting, reading.lemmas, key), work, name), key
+
+
+def _under_sky(work: Work, inner: str) -> str:
+    """What gathers in a cloud over the hills that are named is seen over these hills, not up in the sky."""
+    land = str((work.request.style.get("course") or {}).get("setting", ""))
+    named = {places.setting_of(mention.word) for mention in work.reading.mentions}
+    alive = any(actor.family != "thing" for actor in work.actors.values())
+    return land if inner == "sky" and land in named - {"sky"} and not alive else inner
 
 
 def listed(work: Work, ours: str) -> str:
