@@ -15,6 +15,8 @@ Box = tuple[float, float, float, float]
 LYING = frozenset({"lie", "sleep"})
 SITTING = ON_SEATS | {"ride", "drive"}
 _PERSON_WIDE = 0.21
+_POSED: dict[tuple[str, str], Box] = {("snake", "tied"): (-30, -100, 42, 4)}
+"""Boxes of beasts that are drawn far narrower in one pose than in the others."""
 _LONG = 2.2
 """Times its height: of a longer beast (a crocodile, a whale) only the front half is its head."""
 
@@ -93,7 +95,7 @@ def box_of(actor: Actor, height: float) -> Box:
             right += 0.12 * height
     else:
         scale = height / 100
-        left, top, right, foot = (side * scale for side in info.box)
+        left, top, right, foot = (side * scale for side in _POSED.get((info.name, actor.pose), info.box))
     if actor.count > 1:
         more = (min(actor.count, 6) - 1) * 0.45 * (right - left)
         left, right, top = left - more, right + more, top - 0.1 * height

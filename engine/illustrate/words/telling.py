@@ -14,7 +14,7 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.at_work import at_work
-from engine.illustrate.words.caught import at_feet, netted
+from engine.illustrate.words.caught import along_poles, at_feet, netted
 from engine.illustrate.words.diagrams import counted, marks
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
 from engine.illustrate.words.playing import played
@@ -59,7 +59,7 @@ def tell(request: ImageRequest) -> Told:
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
     actors = _whole(actors, work)
-    actors, relations = played(actors, work, relations, setting)
+    actors, relations = along_poles(*played(actors, work, relations, setting), work.reading)
     ids = {i: actor.id for i, actor in work.actors.items()}
     actors = without_hidden(in_rows(abed(actors, relations, setting), work.reading, setting, ids), work.reading, ids,
                             work.shows, work.missing)  # fmt: skip

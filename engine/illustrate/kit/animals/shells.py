@@ -114,13 +114,20 @@ def frog(pen: Pen, ask: Ask) -> None:
 
 
 @thing("snake", metres=0.5, box=(-71, -100, 91, 5), words="serpent, cobra, python, viper, eel, snakes", kinds="animal",
-    category="animal", slots="coat", poses="coil, crawl, rise, sleep", motion="sway")
+    category="animal", slots="coat", poses="coil, crawl, rise, sleep, tied", motion="sway")
 def snake(pen: Pen, ask: Ask) -> None:
-    """A snake, coiled or on its way."""
+    """A snake, coiled or on its way, or tied along a pole."""
     coat = pen.slot("coat", pen.scheme.named("green", pen.V))
     mark = pen.mix(pen.B, pen.L, 0.25)
-    if ask.pose in ("crawl", "sleep"):
-        row: list[Point] = [(-66, -6), (-46, -14), (-26, -6), (-4, -16), (16, -6), (34, -16), (46, -14)]
+    if ask.pose == "tied":
+        row: list[Point] = [(-26, -1), (-9, -12), (9, -25), (-9, -40), (9, -55), (-6, -69), (5, -82)]
+        halves, hx, hy = [1.4, 5, 6.6, 7.4, 7.4, 6.6, 5.6], 9.0, -86.0
+        cane = pen.mix(pen.V, pen.L, 0.35)
+        pen.shape(tube([(0, 2), (0, -100)], [4.4, 3.8], flat_end=True), cane, form=0.35, rim=True, rim_width=1.4)
+        for y in (-16, -34, -52, -70, -92):
+            flat(pen, oval(0, y, 5.2, 1.5), shade(pen, cane, 0.4))
+    elif ask.pose in ("crawl", "sleep"):
+        row = [(-66, -6), (-46, -14), (-26, -6), (-4, -16), (16, -6), (34, -16), (46, -14)]
         halves, hx, hy = [2.0, 6, 8, 9, 9, 8, 7], 50.0, -15.0
     else:
         high = -84.0 if ask.pose == "rise" else -66.0
@@ -136,7 +143,11 @@ def snake(pen: Pen, ask: Ask) -> None:
     for i in range(len(row) - 1):
         x, y = (row[i][0] + row[i + 1][0]) / 2, (row[i][1] + row[i + 1][1]) / 2
         flat(pen, oval(x, y, 4.4, 3.6), mark)
-    own = pen.at(hx, hy)
+    if ask.pose == "tied":
+        for y in (-20, -47, -74):
+            for dy in (0, 4):
+                pen.line([(-13, y + dy + 2), (0, y + dy), (13, y + dy - 2)], pen.natural("straw"), 3.0, ink=0.6)
+    own = pen.at(hx, hy, 0.8 if ask.pose == "tied" else 1.0)
     if ask.pose != "sleep":
         own.line([(24, 3), (34, 4), (40, 0)], pen.scheme.named("red", pen.A), 1.6, ink=0.6)
         own.line([(34, 4), (40, 7)], pen.scheme.named("red", pen.A), 1.6, ink=0.6)
