@@ -25,6 +25,8 @@ _ABOARD = frozenset({"driver", "chauffeur", "conductor", "passenger"})
 MOST_HANDS = 5
 """More people than this are a crowd, and carry nothing that can be seen."""
 _ON_THE_SPOT = frozenset({"open", "close", "unlock", "clean", "wash", "mend", "repair", "fix", "paint", "carve"})
+_EATING = frozenset({"eat", "drink", "swallow", "chew", "nibble", "taste", "gulp", "hunt", "chase"})
+_AMOUNTS = frozenset({"litre", "liter", "gallon", "tonne", "ton", "gram", "kilogram", "kilo", "pound"})
 _FILLING = frozenset({"drop", "put", "throw", "place", "pour", "toss"})
 _IN_ONE_HAND = 0.5
 """Metres: what is larger is opened or mended where it stands."""
@@ -77,7 +79,7 @@ def linked(actors: Mapping[int, Actor], reading: Reading) -> tuple[tuple[str, st
         for who, other in ((actors[i], actors[k]) for i in deed.who for k in deed.what if i in actors and k in actors):
             joined = _link(who, other, "at" if how == "holding" and not _is_held(who, other) else how)
             found += [(who.id, joined, other.id)] if joined and who.family != "thing" and who.id != other.id else []
-    return (*found, *_filling(actors, reading), *_aboard(actors))
+    return (*found, *_filling(actors, reading), *_at_mouth(actors, reading), *_aboard(actors))
 
 
 def _filling(actors: Mapping[int, Actor], reading: Reading) -> list[tuple[str, str, str]]:
@@ -89,6 +91,18 @@ def _filling(actors: Mapping[int, Actor], reading: Reading) -> list[tuple[str, s
         vessels = [each for each in vessels if registry.things()[each.kind].category == "vessel"]
         beasts = [actors[i] for i in deed.who if i in actors and actors[i].family == "animal"]
         found += [(beast.id, "at", each.id) for beast in beasts for each in vessels]
+    return found
+
+
+def _at_mouth(actors: Mapping[int, Actor], reading: Reading) -> list[tuple[str, str, str]]:
+    """What a beast in the water eats or drinks is right before its mouth: the shrimps before the whale."""
+    found = []
+    for deed in (each for each in reading.deeds if each.verb in _EATING):
+        named = (i + 1 if i not in actors and reading.mentions[i].word in _AMOUNTS else i for i in deed.what)
+        food = [actors[i] for i in named if i in actors and actors[i].family != "person"]
+        beasts = [actors[i] for i in deed.who if i in actors and actors[i].family == "animal" and actors[i].count == 1]
+        swims = [beast for beast in beasts if registry.things()[beast.kind].contact == "float"]
+        found += [(each.id, "at", beast.id) for beast in swims[:1] for each in food[:1] if each.id != beast.id]
     return found
 
 

@@ -44,7 +44,8 @@ def along_poles(
         if beast.family == "animal" and "tied" in registry.things()[beast.kind].poses:
             by_id[one] = replace(beast, pose="tied", size=beast.size * _TIED_SIZE)
             del by_id[other]
-    return tuple(by_id.values()), tuple(each for each in relations if {each[0], each[2]} <= set(by_id))
+    gone = {actor.id for actor in actors} - set(by_id)
+    return tuple(by_id.values()), tuple(each for each in relations if not gone & {each[0], each[2]})
 
 
 def _metres(actor: Actor) -> float:
