@@ -183,7 +183,7 @@ def _ordered(groups: list[Cluster], told: Told, left: bool, variant: int) -> lis
     if variant == 2:
         row.reverse()
     order = [row[1], hero, row[0], *row[2:]] if len(row) >= 2 else [hero, *row]
-    if len(row) == 2 and _related(*row, told) and not any(_related(hero, each, told) for each in row):
+    if len(row) == 2 and _related(row[0], row[1], told) and not any(_related(hero, each, told) for each in row):
         order = [hero, *sorted(row, key=lambda group: group.hero.actor.family != "thing")]  # cooks behind their pot
     return _as_read(order if left else order[::-1], groups)
 

@@ -15,7 +15,9 @@ _ROOFS = frozenset({"roof", "rooftop", "housetop"})
 _RESCUED = frozenset({"rescue", "save", "fetch", "take", "lift", "bring", "evacuate"})
 
 
-def on_roofs(found: dict[str, Actor], work: Work, ids: dict[int, str], setting: str) -> tuple[tuple[str, str, str], ...]:
+def on_roofs(
+    found: dict[str, Actor], work: Work, ids: dict[int, str], setting: str
+) -> tuple[tuple[str, str, str], ...]:
     """The roof that the words tell of among the actors, and who is on it as relations."""
     flooded = "flooded" in setting and ROOF in registry.things()
     mentions = work.reading.mentions

@@ -39,7 +39,7 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     if subjects and not living and not inner:  # 'the bridge breaks': the place itself is what is seen
         inner = next((work.settings[i] for i in subjects if reading.mentions[i].unit != ours), "")
     others = next((work.settings[i] for i in work.settings if reading.mentions[i].word not in _WAYS), "")
-    others = others or (next(iter(work.settings.values()), "") if not entry else "")
+    others = _under_sky(work, others) or (next(iter(work.settings.values()), "") if not entry else "")
     thingish = [a.kind for a in sorted(work.actors.values(), key=lambda a: -a.weight) if a.family != "person"]
     heard = [mention.word for mention in reading.mentions]
     recurring = [str(name).split()[-1] for name in request.style.get("recurring") or () if str(name).split()]

@@ -54,7 +54,13 @@ def _with_place(mentions: tuple[Mention, ...], request: ImageRequest) -> tuple[M
 def _as_before(mention: Mention, things: Mapping[str, str]) -> Mention:
     """A thing of the film as its other shots tell it: 'the jug' is the clay jug, where no word here says otherwise."""
     name = next((each for each in things if each.lower().split()[-1] == mention.word), "")
-    if not name or mention.unit or mention.person or mention.phrase.count(" ") or any(map(_is_look, mention.adjectives)):
+    if (
+        not name
+        or mention.unit
+        or mention.person
+        or mention.phrase.count(" ")
+        or any(map(_is_look, mention.adjectives))
+    ):
         return mention
     told = tuple(word for word in things[name].lower().split() if _is_look(word) and word != mention.word)
     return replace(mention, adjectives=(*mention.adjectives, *told), phrase=mention.phrase or name.lower())

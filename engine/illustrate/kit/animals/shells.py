@@ -124,7 +124,7 @@ def snake(pen: Pen, ask: Ask) -> None:
         halves, hx, hy = [1.4, 5, 6.6, 7.4, 7.4, 6.6, 5.6], 9.0, -86.0
         cane = pen.mix(pen.V, pen.L, 0.35)
         pen.shape(tube([(0, 2), (0, -100)], [4.4, 3.8], flat_end=True), cane, form=0.35, rim=True, rim_width=1.4)
-        for y in (-16, -34, -52, -70, -92):
+        for y in (-16.0, -34.0, -52.0, -70.0, -92.0):
             flat(pen, oval(0, y, 5.2, 1.5), shade(pen, cane, 0.4))
     elif ask.pose in ("crawl", "sleep"):
         row = [(-66, -6), (-46, -14), (-26, -6), (-4, -16), (16, -6), (34, -16), (46, -14)]
@@ -144,7 +144,7 @@ def snake(pen: Pen, ask: Ask) -> None:
         x, y = (row[i][0] + row[i + 1][0]) / 2, (row[i][1] + row[i + 1][1]) / 2
         flat(pen, oval(x, y, 4.4, 3.6), mark)
     if ask.pose == "tied":
-        for y in (-20, -47, -74):
+        for y in (-20.0, -47.0, -74.0):
             for dy in (0, 4):
                 pen.line([(-13, y + dy + 2), (0, y + dy), (13, y + dy - 2)], pen.natural("straw"), 3.0, ink=0.6)
     own = pen.at(hx, hy, 0.8 if ask.pose == "tied" else 1.0)

@@ -90,7 +90,13 @@ def flooded_roof(pen: Pen, ask: Ask) -> None:
         pen.line(row, pen.shaded(tile, 0.38), 1.6, ink=0.5, alpha=0.8)
     pen.shape(box(-78, -87, 158, 9, 4), pen.shaded(tile, 0.18), form=0.3)
     for wide, y in ((108, 3), (92, 7)):
-        pen.line([(-wide, y), (-wide / 2, y + 2.5), (0, y), (wide / 2, y + 2.5), (wide, y)], pen.r(0.85), 2, alpha=0.7, ink=0.4)
+        pen.line(
+            [(-wide, y), (-wide / 2, y + 2.5), (0, y), (wide / 2, y + 2.5), (wide, y)],
+            pen.r(0.85),
+            2,
+            alpha=0.7,
+            ink=0.4,
+        )
 
 
 @thing("rowing boat", metres=1.15, box=(-172, -100, 176, 8), words="rowboat, row boat, dinghy, rescue boat",

@@ -9,7 +9,6 @@ import math
 
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.parts import bar, hue, mark, mass, shine, white
-from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 
@@ -190,7 +189,7 @@ def vapour(pen: Pen, ask: Ask) -> None:
         for k in range(7):
             t = k / 6
             r = 5 + 13 * t**1.3
-            puff = oval(x + 7 * math.sin(k * 1.3 + 2 * i) * (0.4 + t), -r - (tall - 2 * r) * t, r * 1.16, r)
+            puff = oval(x + 7.0 * math.sin(k * 1.3 + 2 * i) * (0.4 + t), -r - (tall - 2 * r) * t, r * 1.16, r)
             tint = pen.mix(pale, pen.G, 0.22 - 0.16 * t)
             pen.shape(puff, tint, form=0.2, alpha=0.55 + 0.35 * t, shadow=0.35, line=0.5)
     for x, y, r in ((-34, -30, 3.2), (-4, -52, 2.6), (25, -26, 3.4), (48, -60, 2.8), (-36, -80, 2.4), (22, -72, 2.2)):
