@@ -20,7 +20,7 @@ from engine.illustrate.words.record import Actor, Told
 _FIXED = ("on", "in", "under", "above", "behind", "before", "at")
 _OPEN = ("sky", "plant", "nature")
 """What is in these hangs before them."""
-POURING = "pour"
+POURING = frozenset({"pouring spoon"})
 _SEATS = ("bench", "chair", "stool", "sofa", "rock", "log")
 
 
@@ -172,7 +172,7 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
         x = base.x + info.seat[0] * scale * (-1 if flip else 1)
         inside = info.contact == "float" or (info.category == "vehicle" and info.name not in ("bicycle", "horse"))
         return Part(actor, x, base.y + info.seat[1] * scale + hip, height, -0.004 if inside else 0.004, flip)
-    if actor.pose == POURING:  # over the mouth, at its right
+    if actor.kind in POURING:  # over the mouth, at its right
         return Part(actor, base.x + 0.12 * (base.bounds[2] - base.x), base.y + 0.6 * info.box[1] * scale,
                     min(height, 1.6 * base.height), 0.004)  # fmt: skip
     tops = info.tops or ((0.0, info.box[1] * (0.96 if how == "on" else 0.55)),)

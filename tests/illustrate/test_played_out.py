@@ -70,10 +70,9 @@ def test_what_stands_alone_on_a_table_stands_in_its_middle():
 @pytest.mark.parametrize("size", SIZES)
 def test_a_spoon_is_poured_over_its_pan_with_what_it_holds(size):
     text = "Melt the butter in a hot pan; pour a spoon of batter into the pan"
-    spoon = of_kind(told(text), "spoon")
-    assert (spoon.pose, spoon.options["holds"]) == ("pour", "batter")
+    assert of_kind(told(text), "pouring spoon").options["holds"] == "batter"
     found = layout(text, size, framing="detail")
-    spooned, pan = box(found, "spoon"), box(found, "frying pan")
+    spooned, pan = box(found, "pouring spoon"), box(found, "frying pan")
     assert pan[0] < (spooned[0] + spooned[2]) / 2 < pan[2]
     assert spooned[3] < pan[3]
 

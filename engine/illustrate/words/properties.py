@@ -49,7 +49,7 @@ _MANY = frozenset({"pancakes", "coffee beans", "tea leaves", "shrimp", "spices",
 _LEVELS = {"low": "low", "empty": "low", "high": "high", "full": "high", "brimming": "high"}
 """How high a vessel is filled, by what is said of it."""
 COOKING = frozenset({"cook", "boil", "simmer", "stew", "brew"})
-_SCOOPS = frozenset({"spoon"})
+_SCOOPS = frozenset({"spoon", "pouring spoon"})
 """Tools that something lies in: a spoon of batter."""
 _OF_THE_SKY = frozenset({"sun", "moon", "star", "shooting star", "lightning", "rainbow"})
 
@@ -64,6 +64,7 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
         _worn(found, deed, reading)
         _carried(found, deed)
         _cooked(found, deed)
+        _poured(found, deed)
     found = _posed(_perched(_contained(_crewed(found, reading), reading), reading), reading)
     return _one_volcano(_levelled(found, reading))
 
@@ -269,6 +270,13 @@ def _cooked(found: dict[int, Actor], deed: Deed) -> None:
     for i in deed.what if deed.verb in COOKING else ():
         if i in found and found[i].kind in ("bowl", "plate") and found[i].options.get("holds"):
             found[i] = replace(found[i], kind="pot", count=1, size=1.5 if many else 1.0)
+
+
+def _poured(found: dict[int, Actor], deed: Deed) -> None:
+    """A spoon of something that is poured is tilted."""
+    for i in deed.what if deed.verb in ("pour", "drizzle", "tip") else ():
+        if i in found and found[i].kind == "spoon":
+            found[i] = replace(found[i], kind="pouring spoon")
 
 
 def _look(actor: Actor) -> FigureSpec:

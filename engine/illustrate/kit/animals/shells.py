@@ -123,7 +123,7 @@ def snake(pen: Pen, ask: Ask) -> None:
         row: list[Point] = [(-26, -1), (-9, -12), (9, -25), (-9, -40), (9, -55), (-6, -69), (5, -82)]
         halves, hx, hy = [1.4, 5, 6.6, 7.4, 7.4, 6.6, 5.6], 9.0, -86.0
         cane = pen.mix(pen.V, pen.L, 0.35)
-        pen.shape(tube([(0, 2), (0, -100)], [4.4, 3.8], flat_end=True), cane, form=0.35, rim=True, rim_width=1.4)
+        pen.shape(tube([(0, 0), (0, -95)], [4.4, 3.8], flat_end=True), cane, form=0.35, rim=True, rim_width=1.4)
         for y in (-16.0, -34.0, -52.0, -70.0, -92.0):
             flat(pen, oval(0, y, 5.2, 1.5), shade(pen, cane, 0.4))
     elif ask.pose in ("crawl", "sleep"):

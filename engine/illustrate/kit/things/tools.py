@@ -254,20 +254,26 @@ def broom(pen: Pen, ask: Ask) -> None:
 
 
 @thing("spoon", metres=0.18, box=(-18, -100, 18, 2), words="wooden spoon, teaspoon, ladle, tablespoon",
-       kinds="tool, kitchenware", category="tool", slots="wood", poses="plain, pour", contact="held", grip=(0, -20), faces="none")
+       kinds="tool, kitchenware", category="tool", slots="wood", contact="held", grip=(0, -20), faces="none")
 def spoon(pen: Pen, ask: Ask) -> None:
-    """A wooden spoon, with something in it when that is told; it pours slanting, what it holds runs down to the base."""
+    """A wooden spoon, with something in it when that is told."""
     inside, wood = holds(ask), pen.slot("wood", pen.natural("wood"))
-    if ask.pose == "pour":
-        if inside:
-            run = [(-4, -32), (-6, -16), (-4, -2)]
-            mass(pen, tube(run, [5, 3.4, 4.4]) | oval(-4, 0, 15, 4), tone(pen, inside), 0.15)
-        pen = pen.at(74, -92, 1.0, -128)
     mass(
         pen,
         smooth([(0, -100), (15, -90), (17, -74), (9, -60), (3.4, -52), (3.4, -30), (4.6, -3), (0, 0), (-4.6, -3),
                 (-3.4, -30), (-3.4, -52), (-9, -60), (-17, -74), (-15, -90)], curve=0.6), wood, 0.32)
     mark(pen, oval(0, -79, 10.4, 14), tone(pen, inside) if inside else pen.shaded(wood, 0.28), 0.6)
+
+
+@thing("pouring spoon", metres=0.18, box=(-24, -100, 80, 3), words="tilted spoon", kinds="spoon, tool, kitchenware",
+       category="tool", slots="wood", contact="held", grip=(70, -90), faces="none")  # fmt: skip
+def pouring_spoon(pen: Pen, ask: Ask) -> None:
+    """A slanting spoon from which what it holds runs down to the base."""
+    inside = holds(ask)
+    if inside:
+        run = tube([(-4, -32), (-6, -16), (-4, -2)], [5, 3.4, 4.4]) | oval(-4, 0, 15, 3)
+        mass(pen, run, tone(pen, inside), 0.15)
+    spoon(pen.at(72, -92, 1.0, -128), ask)
 
 
 @thing("magnifying glass", metres=0.25, box=(-46, -100, 52, 2),
