@@ -7,6 +7,7 @@ import pytest
 
 from engine.illustrate import Scene, compose
 from engine.illustrate.compose import staged
+from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.layout import Layout, laid_out
 from engine.illustrate.scene import Thing
 from engine.illustrate.words import Told, tell
@@ -155,6 +156,12 @@ def test_a_photo_shows_whom_it_is_of_or_the_one_is_missing():
     ]
     drawn = [compose(scene, "paper", 160, 90).picture().astype(int) for scene in scenes]
     assert all(np.abs(one - other).max() > 40 for i, one in enumerate(drawn) for other in drawn[:i])
+
+
+@pytest.mark.parametrize(("kind", "age"), [("grandmother", "old"), ("girl", "child")])
+def test_several_grandmothers_are_old_women_and_girls_are_girls(kind, age):
+    base = archetypes.spec_of(Thing(id="one", kind=kind))
+    assert {(each.age, each.woman) for each in (archetypes.varied(base, seed) for seed in range(9))} == {(age, True)}
 
 
 def test_words_that_only_list_things_are_at_the_place_named_first():
