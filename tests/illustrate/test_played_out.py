@@ -119,7 +119,9 @@ def test_a_beast_that_drops_stones_into_a_jug_is_at_it():
     assert (crow.id, "at", jug.id) in found.relations
 
 
-@pytest.mark.parametrize(("text", "level"), [("The water in the clay jug is low", "low"), ("A full jug of milk", "high")])
+@pytest.mark.parametrize(
+    ("text", "level"), [("The water in the clay jug is low", "low"), ("A full jug of milk", "high")]
+)
 def test_a_vessel_is_filled_as_high_as_is_told(text, level):
     assert of_kind(told(text), "jug").options["level"] == level
 
