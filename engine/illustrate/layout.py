@@ -183,7 +183,15 @@ def _ordered(groups: list[Cluster], told: Told, left: bool, variant: int) -> lis
     if variant == 2:
         row.reverse()
     order = [row[1], hero, row[0], *row[2:]] if len(row) >= 2 else [hero, *row]
+    if len(row) == 2 and _related(row[0], row[1], told) and not any(_related(hero, each, told) for each in row):
+        order = [hero, *sorted(row, key=lambda group: group.hero.actor.family != "thing")]  # cooks behind their pot
     return _as_read(order if left else order[::-1], groups)
+
+
+def _related(one: Cluster, other: Cluster, told: Told) -> bool:
+    """Whether the words put somebody of one group to somebody of the other."""
+    a, b = ({part.actor.id for part in group.parts} for group in (one, other))
+    return any((x in a and y in b) or (x in b and y in a) for x, _, y in told.relations)
 
 
 def _as_read(order: list[Cluster], groups: list[Cluster]) -> list[Cluster]:

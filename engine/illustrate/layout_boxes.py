@@ -16,6 +16,10 @@ Box = tuple[float, float, float, float]
 LYING = frozenset({"lie", "sleep"})
 SITTING = ON_SEATS | {"ride", "drive"}
 _PERSON_WIDE = 0.21
+_POSED: dict[tuple[str, str], Box] = {("snake", "tied"): (-30, -100, 42, 4)}
+"""Boxes of beasts that are drawn far narrower in one pose than in the others."""
+_LONG = 2.2
+"""Times its height: of a longer beast (a crocodile, a whale) only the front half is its head."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Part:
     @property
     def face(self) -> Box | None:
         """The box of a person's or animal's head."""
-        return face_of(self.actor, self.x, self.y, self.height)
+        return face_of(self.actor, self.x, self.y, self.height, self.flip)
 
 
 @dataclass(frozen=True)
@@ -95,19 +99,22 @@ def box_of(actor: Actor, height: float) -> Box:
             right += 0.12 * height
     else:
         scale = height / 100
-        left, top, right, foot = (side * scale for side in info.box)
+        left, top, right, foot = (side * scale for side in _POSED.get((info.name, actor.pose), info.box))
     if actor.count > 1:
         more = (min(actor.count, 6) - 1) * 0.45 * (right - left)
         left, right, top = left - more, right + more, top - 0.1 * height
     return left, top, right, foot
 
 
-def face_of(actor: Actor, x: float, y: float, height: float) -> Box | None:
+def face_of(actor: Actor, x: float, y: float, height: float, flip: bool = False) -> Box | None:
     """The box of a head, for people and animals."""
     if actor.family == "thing":
         return None
     if actor.family == "animal":
         left, top, right, foot = box_of(actor, height)
+        info = info_of(actor)
+        if info and info.faces == "right" and actor.count == 1 and right - left > _LONG * (foot - top):
+            left, right = (-right, -0.1 * right) if flip else (0.1 * right, right)
         return x + left, y + top, x + right, y + top + 0.5 * (foot - top)
     build = proportions(spec_of(actor))
     at = joints(build, POSES.get(actor.pose, POSES["stand"]))

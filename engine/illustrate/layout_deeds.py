@@ -27,6 +27,7 @@ WINDOWS: dict[str, tuple[Box, ...]] = {
 DRIVING = frozenset({"drive", "steer", "pilot"})
 _SEEN = 0.44
 """Of a person's height: what a window shows, from the top of the head down."""
+_BITE = 0.26
 _DRIVERS = frozenset({"driver", "chauffeur", "conductor", "pilot"})
 _UPRIGHT = frozenset({"stir", "dig", "sweep"})
 """Poses with a long tool, which reaches down."""
@@ -90,6 +91,8 @@ def at_side(actor: Actor, height: float, base: Part, group: Sequence[Part]) -> P
     low = height > 1.5 * base.height and actor.pose not in _UPRIGHT
     if low and actor.family == "person" and not _waist_high(base):  # down to a dog or a child
         actor = replace(actor, pose="kneel")
+    if base.actor.family == "animal" and actor.family != "person" and base.actor.weight > actor.weight:
+        height = max(height, _BITE * base.height)  # before a whale's mouth its shrimps can be made out
     own, whole = box_of(replace(actor, count=1), height), base.bounds
     near = 0.2 * min(own[2] - own[0], whole[2] - whole[0])
     pushes = actor.does in _PUSHING

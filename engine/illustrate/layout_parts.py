@@ -23,6 +23,7 @@ _OPEN = ("sky", "plant", "nature")
 """What is in these hangs before them."""
 _BORNE = 1.12
 """Times its width: how wide the clouds are that carry something."""
+POURING = frozenset({"pouring spoon"})
 _SEATS = ("bench", "chair", "stool", "sofa", "rock", "log")
 
 
@@ -48,8 +49,19 @@ def clusters(told: Told, stretch: float = 1.0, near: bool = False) -> list[Clust
             group += _attached(actor, tall[actor.id], how, base, group)
     inside = told.setting in registry.settings() and registry.settings()[told.setting].inside
     on, at = ({one: other for one, (how, other) in attached.items() if how == wanted} for wanted in ("on", "at"))
-    made = [Cluster(tuple(_seated(laid(group, on, at), inside))) for group in parts.values()]
+    made = [Cluster(tuple(_seated(laid(_centred(group, attached), on, at), inside))) for group in parts.values()]
     return sorted(made, key=lambda c: (is_mark(c.parts[0].actor), -c.weight, c.parts[0].actor.id))
+
+
+def _centred(group: list[Part], attached: dict[str, tuple[str, str]]) -> list[Part]:
+    """What stands alone on a table stands in its middle."""
+    base = group[0]
+    info = info_of(base.actor)
+    upon = [part for part in group if attached.get(part.actor.id) == ("on", base.actor.id)]
+    if info is None or len(info.tops) != 3 or len(upon) != 1 or upon[0].actor.family != "thing":
+        return group
+    x = base.x + info.tops[1][0] * base.height / 100
+    return [replace(part, x=x) if part is upon[0] else part for part in group]
 
 
 def _joins(actors: dict[str, Actor], one: str, how: str, other: str) -> bool:
@@ -174,6 +186,9 @@ def _put(actor: Actor, height: float, how: str, base: Part, info: ThingInfo, gro
         x = base.x + info.seat[0] * scale * (-1 if flip else 1)
         inside = info.contact == "float" or (info.category == "vehicle" and info.name not in ("bicycle", "horse"))
         return Part(actor, x, base.y + info.seat[1] * scale + hip, height, -0.004 if inside else 0.004, flip)
+    if actor.kind in POURING:  # over the mouth, at its right
+        return Part(actor, base.x + 0.12 * (base.bounds[2] - base.x), base.y + 0.6 * info.box[1] * scale,
+                    min(height, 1.6 * base.height), 0.004)  # fmt: skip
     tops = info.tops or ((0.0, info.box[1] * (0.96 if how == "on" else 0.55)),)
     x, y = tops[min(taken, len(tops) - 1)]
     spread = (taken - len(tops) + 1) * 0.16 * base.height if taken >= len(tops) else 0.0

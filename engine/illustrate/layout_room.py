@@ -12,6 +12,8 @@ from engine.illustrate.layout_sizes import info_of
 from engine.illustrate.layout_views import View, ground_of, shore
 
 SIDE = 0.045
+SWIMMING = frozenset({"swim", "swim snap", "float"})
+"""Poses of animals in the water."""
 _CROWDED = 0.62
 """Of the height that a view gives: who would have to be smaller in one row stand in two."""
 
@@ -40,7 +42,7 @@ def ground(group: Cluster, info: SettingInfo, view: View) -> Place:
     """Where in the setting a group stands: water for what floats, a table for small things in a near view."""
     thing = info_of(group.parts[0].actor)
     kind = "water" if thing is not None and thing.contact == "float" else "ground"
-    swims = thing is not None and thing.category == "animal" and group.parts[0].actor.pose in ("swim", "float")
+    swims = thing is not None and thing.category == "animal" and group.parts[0].actor.pose in SWIMMING
     water = info.place("water") if swims or kind == "water" else None
     return water if water is not None and water.kind == "water" else ground_of(info)
 

@@ -23,6 +23,7 @@ _FACTORS = (1.0, 1.0, 1.14, 0.84)
 _NEAR_FEET = 0.87
 _TOWERING = 2.8
 """Times a person: rockets and towers fill a wide view."""
+_HIGH = 0.65
 SKYLINE = 0.24
 """The depth of mountains: nearer hills, fields and water hide their foot."""
 _WALLED = frozenset({"town", "building"})
@@ -148,7 +149,15 @@ def _framing(told: Told, info: SettingInfo) -> Framing:
     framing = _asked(told, info)
     stands = {kind.contact for actor in told.actors if (kind := info_of(actor)) is not None}
     ashore = "ground" in stands and "float" not in stands
+    if framing in ("medium", "close") and _over_water(info):  # nobody wades before a bridge
+        return "full"
     return "full" if framing == "insert" and ashore and shore(info) else framing  # a bank is no table
+
+
+def _over_water(info: SettingInfo) -> bool:
+    """Whether the only ground is far above the picture's foot, with water before it: a bridge."""
+    ground = ground_of(info)
+    return ground.y_near < _HIGH and any(place.kind == "water" and place.y_near > 0.75 for place in info.places)
 
 
 def _asked(told: Told, info: SettingInfo) -> Framing:

@@ -105,7 +105,7 @@ def _draw_kind(stage: Stage, kind: ThingInfo, thing: Thing, at: Standing) -> Non
     flip = thing.facing == "left" and kind.faces == "right"
     for x, y, scale, seed in copies(stage, kind.box, thing, at):
         own = pen.at(x, y, scale, thing.turn, flip)
-        flies = thing.pose in ("fly", "swim") or "aloft" in thing.options
+        flies = thing.pose in ("fly", "swim", "swim snap") or "aloft" in thing.options
         hung = thing.options.get("thread") == "yes"
         if kind.contact in ("ground", "float") and thing.turn == 0 and not (flies or hung):
             own.contact(0, 0, (kind.box[2] - kind.box[0]) * 0.46, 0.55)

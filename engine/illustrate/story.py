@@ -34,7 +34,7 @@ def requests(text: str, look: str, width: int, height: int, language: str = "") 
     """The picture requests of a text's shots, planned by rule."""
     from engine.artifacts import Brief
     from engine.hashing import digest, plain
-    from engine.planning.bible import plan_bible
+    from engine.planning.bible import plan_bible, things_named
     from engine.planning.script import detect_mode, plan_script
     from engine.planning.shots import plan_shots
 
@@ -53,7 +53,8 @@ def requests(text: str, look: str, width: int, height: int, language: str = "") 
         bare = {} if shot.characters or shot.place else {"recurring": props}
         found.append(ImageRequest(
             prompt=shot.picture, width=width, height=height, seed=int(digest("seed", f"s{n:02d}")[:8], 16) // 4 * 4,
-            shot=plain(shot), entries=own, style={**told, **bare, "course": steps[n - 1].data}, text=shot.picture, language=tongue,
+            shot=plain(shot), entries=own, text=shot.picture, language=tongue,
+            style={**told, **bare, "course": steps[n - 1].data, "things": things_named(entries.values(), shot.picture)},
             position=f"{n}/{len(shots)}",
         ))  # fmt: skip
     return tuple(found)

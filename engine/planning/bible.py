@@ -7,6 +7,7 @@ voices)["marta"].name == "Marta"`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -209,3 +210,11 @@ def _palette(brief: Brief, sentences: Sequence[Sentence], mood: str) -> str:
     if dark * 2 > sum(told.values()) and "night" in look.palettes and mood != "happy":
         return "night"
     return looks.palette_for(look, mood).name
+
+
+def things_named(entries: Iterable[BibleEntry], picture: str) -> dict[str, str]:
+    """Of the bible's things those that a picture's words name, by name, each with how it looks."""
+    told = set(re.findall(r"[^\W\d_]+", picture.lower()))
+    told |= {word.removesuffix("s") for word in told}
+    props = [entry for entry in entries if entry.kind == "prop" and entry.look]
+    return {entry.name: entry.look for entry in props if entry.name.lower().split()[-1] in told}

@@ -11,6 +11,7 @@ from engine.costing import priced
 from engine.errors import MediaError
 from engine.graph import Made, Need, Result, View, Work
 from engine.hashing import digest, plain
+from engine.planning.bible import things_named
 from engine.prompting import template_hash, worded
 from engine.providers.calling import paid
 from engine.providers.contract import ImageRequest, ImageResult, Progress
@@ -58,6 +59,10 @@ class KeyframeStage(BaseStage):
             view.derive("style", (STYLE,), "look", lambda: _style(view)),
             *(view.derive("props", (STYLE,), "names", lambda: _recurring(view)) for _ in range(_is_bare(shot))),
             *(view.pick(key, field, name=f"shot.{field}") for field in _read_of_course(self.provider(view, unit))),
+            *(
+                view.derive("things", (STYLE,), "looks", lambda: _things(view, shot))
+                for _ in range(bool(_things_of(view, shot, self.provider(view, unit))))
+            ),
             view.pick(BRIEF, "sizes"),
             tongue(view),
         )
@@ -202,6 +207,18 @@ def _recurring(view: View) -> list[str]:
     return [entry.name for entry in entries if entry is not None and entry.kind == "prop"]
 
 
+def _things(view: View, shot: Shot | None) -> dict[str, str]:
+    """The looks of the film's things that a shot names, so that each looks alike in all of them."""
+    entries = [view.content(Key("bible", unit)) for unit in view.units("bible")]
+    return things_named([entry for entry in entries if entry is not None], shot.picture if shot else "")
+
+
+def _things_of(view: View, shot: Shot | None, maker: str) -> dict[str, Any]:
+    """As a part of a request's style, for the maker that reads it; nothing where the shot names none of them."""
+    things = _things(view, shot) if maker == ILLUSTRATOR else {}
+    return {"things": things} if things else {}
+
+
 def _pixels(size: str) -> tuple[int, int]:
     """How large a keyframe for a film of this size is drawn."""
     width, height = (min(7680, round(side * OVERSIZE / 2) * 2) for side in parse_size(size))
@@ -226,6 +243,7 @@ def _request(work: Work, shot: Shot, size: str) -> ImageRequest:
             **_style(view),
             **({"recurring": _recurring(view)} if _is_bare(shot) else {}),
             **_course(shot, work.provider),
+            **_things_of(view, shot, work.provider),
         },
         text=shot.picture,
         language=base(view.content(BRIEF).language),

@@ -114,8 +114,11 @@ def test_a_vessel_holds_what_is_in_it(text, kind, inside, absent):
     assert absent not in kinds(made)
 
 
-def test_who_cooks_holds_the_bowl_with_what_is_cooked():
-    assert actor(told("Volunteers cook soup"), "person").holding == ("bowl;holds=soup",)
+def test_what_is_cooked_is_in_a_pot_by_those_who_cook_it_and_no_arm_is_before_it():
+    made = told("Volunteers cook soup in the kitchen")
+    assert actor(made, "pot").options["holds"] == "soup"
+    assert actor(made, "person").holding == ("spoon",)
+    assert "soup" in made.shows
 
 
 def test_what_a_vessel_cannot_show_is_missing():

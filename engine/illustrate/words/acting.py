@@ -13,6 +13,7 @@ from engine.illustrate.kit.figures.body import POSES
 from engine.illustrate.kit.figures.face import FACES
 from engine.illustrate.kit.registry import ThingInfo
 from engine.illustrate.scene import Facing
+from engine.illustrate.words.properties import COOKING
 from engine.illustrate.words.record import Actor, Deed, Reading, Told
 from engine.illustrate.words.tables import Action, action, first_value
 
@@ -24,6 +25,9 @@ _ABOARD = frozenset({"driver", "chauffeur", "conductor", "passenger"})
 MOST_HANDS = 5
 """More people than this are a crowd, and carry nothing that can be seen."""
 _ON_THE_SPOT = frozenset({"open", "close", "unlock", "clean", "wash", "mend", "repair", "fix", "paint", "carve"})
+_EATING = frozenset({"eat", "drink", "swallow", "chew", "nibble", "taste", "gulp", "hunt", "chase"})
+_AMOUNTS = frozenset({"litre", "liter", "gallon", "tonne", "ton", "gram", "kilogram", "kilo", "pound"})
+_FILLING = frozenset({"drop", "put", "throw", "place", "pour", "toss"})
 _IN_ONE_HAND = 0.5
 """Metres: what is larger is opened or mended where it stands."""
 _THREADS = frozenset({"needle and thread", "rope"})
@@ -75,7 +79,31 @@ def linked(actors: Mapping[int, Actor], reading: Reading) -> tuple[tuple[str, st
         for who, other in ((actors[i], actors[k]) for i in deed.who for k in deed.what if i in actors and k in actors):
             joined = _link(who, other, "at" if how == "holding" and not _is_held(who, other) else how)
             found += [(who.id, joined, other.id)] if joined and who.family != "thing" and who.id != other.id else []
-    return (*found, *_aboard(actors))
+    return (*found, *_filling(actors, reading), *_at_mouth(actors, reading), *_aboard(actors))
+
+
+def _filling(actors: Mapping[int, Actor], reading: Reading) -> list[tuple[str, str, str]]:
+    """A beast that drops or puts something into a vessel is at that vessel."""
+    found = []
+    for deed in (each for each in reading.deeds if each.verb in _FILLING):
+        goals = {link.other for link in reading.links if link.how == "in" and link.one in deed.what}
+        vessels = [actors[i] for i in goals if i in actors and actors[i].family == "thing"]
+        vessels = [each for each in vessels if registry.things()[each.kind].category == "vessel"]
+        beasts = [actors[i] for i in deed.who if i in actors and actors[i].family == "animal"]
+        found += [(beast.id, "at", each.id) for beast in beasts for each in vessels]
+    return found
+
+
+def _at_mouth(actors: Mapping[int, Actor], reading: Reading) -> list[tuple[str, str, str]]:
+    """What a beast in the water eats or drinks is right before its mouth: the shrimps before the whale."""
+    found = []
+    for deed in (each for each in reading.deeds if each.verb in _EATING):
+        named = (i + 1 if i not in actors and reading.mentions[i].word in _AMOUNTS else i for i in deed.what)
+        food = [actors[i] for i in named if i in actors and actors[i].family != "person"]
+        beasts = [actors[i] for i in deed.who if i in actors and actors[i].family == "animal" and actors[i].count == 1]
+        swims = [beast for beast in beasts if registry.things()[beast.kind].contact == "float"]
+        found += [(each.id, "at", beast.id) for beast in swims[:1] for each in food[:1] if each.id != beast.id]
+    return found
 
 
 def _verb(deed: Deed) -> str:
@@ -241,6 +269,9 @@ def _hold(
             continue
         info = registry.things()[thing.kind]
         if deed.verb in _ON_THE_SPOT and info.metres > _IN_ONE_HAND:
+            continue
+        if deed.verb in COOKING and info.category == "vessel":  # it stands, and one of many cooks has a spoon
+            owner = replace(owner, holding=("spoon",)) if owner.count > 1 else owner
             continue
         stands = any(thing.id in (one, other) for one, how, other in relations if how in ("on", "in", "under"))
         if info.metres <= LARGEST_HELD and not stands and info.category not in ("furniture", "vehicle", "building"):

@@ -17,6 +17,7 @@ from engine.language.word_lists import base_language
 from engine.planning.reading import is_vague
 from engine.providers.contract import ImageRequest
 
+_PORTRAIT = "photograph"
 _VESSELS = frozenset(
     {
         "cup",
@@ -106,6 +107,9 @@ def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
 
 def _held(mention: Mention, match: Match) -> str:
     """What a vessel has in it: what the words put there, or the substance that it is drawn for."""
+    if match.kind == _PORTRAIT and mention.holds:  # whom a photo shows, where that can be drawn
+        seen = find(mention.holds)
+        return seen.kind if seen and not seen.stand_in else ""
     vessel = match.kind in _VESSELS
     drawn_for = mention.word if vessel and mention.word in parts.SUBSTANCES else ""
     return (mention.holds or drawn_for) if vessel else ""

@@ -48,6 +48,8 @@ def at_work(
             if goal and goal.id != doer.id and (there or _free(doer, links)):
                 links += [] if there else [(doer.id, "at", goal.id)]
                 by_id[doer.id] = replace(doer, pose="work") if doer.pose in _IDLE and not doer.holding else doer
+            elif goal and doer.count > 1 and what.relation == "work":  # several stand next to it
+                links.append((doer.id, "beside", goal.id))
     at = {one for one, how, _ in links if how == "at"}
     return tuple(_rested(actor) if actor.id not in at else actor for actor in by_id.values()), tuple(links)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.illustrate.kit import registry
-from engine.illustrate.words.record import Actor
+from engine.illustrate.words.record import Actor, Reading
 
 _NETS = frozenset({"net", "trap net"})
 _LARGE = 0.25
@@ -24,6 +24,28 @@ def netted(actors: Mapping[int, Actor], relations: tuple[tuple[str, str, str], .
         i: replace(actor, kind="trap net") if actor.kind in _NETS and actor.id in inside else actor
         for i, actor in actors.items()
     }
+
+
+_TYING = frozenset({"tie", "bind", "fasten", "lash", "rope"})
+_POLE_WORDS = frozenset({"pole", "stick", "stake", "post", "branch", "cane"})
+_TIED_SIZE = 2.0
+"""Times its size: a python along a pole is as long as that pole."""
+
+
+def along_poles(
+    actors: tuple[Actor, ...], relations: tuple[tuple[str, str, str], ...], reading: Reading
+) -> tuple[tuple[Actor, ...], tuple[tuple[str, str, str], ...]]:
+    """A beast that is tied to a pole and can be drawn along it is; the pole is drawn with it."""
+    by_id = {actor.id: actor for actor in actors}
+    for one, how, other in relations if any(deed.verb in _TYING for deed in reading.deeds) else ():
+        beast, pole = by_id.get(one), by_id.get(other)
+        if how != "before" or beast is None or pole is None or not _POLE_WORDS & set(pole.said.lower().split()):
+            continue
+        if beast.family == "animal" and "tied" in registry.things()[beast.kind].poses:
+            by_id[one] = replace(beast, pose="tied", size=beast.size * _TIED_SIZE)
+            del by_id[other]
+    gone = {actor.id for actor in actors} - set(by_id)
+    return tuple(by_id.values()), tuple(each for each in relations if not gone & {each[0], each[2]})
 
 
 def _metres(actor: Actor) -> float:

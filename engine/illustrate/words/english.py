@@ -88,6 +88,7 @@ def _read(taken: Parse, names: Mapping[tuple[str, ...], str], present: tuple[str
     book.at = {}
     held = parts.contents(taken)
     inside = {k for each in held.values() for k in each}
+    held |= parts.portrayed(taken)
     for i, token in enumerate(taken.tokens):
         if i in unreal:
             continue

@@ -72,6 +72,7 @@ SUBSTANCES = frozenset(
     ]
 )
 """What is nothing to look at but in something."""
+_PORTRAYING = frozenset({"photo", "photograph", "picture", "portrait", "painting", "snapshot", "drawing"})
 _PICTURES = frozenset(
     [
         "photo",
@@ -203,6 +204,15 @@ def depicted(taken: Parse, i: int) -> bool:
     if token.role != "pobj" or taken.tokens[token.head].text.lower() != "of":
         return False
     return taken.tokens[taken.tokens[token.head].head].lemma in _PICTURES
+
+
+def portrayed(taken: Parse) -> dict[int, tuple[int, ...]]:
+    """For each photo, portrait or painting whom or what it shows."""
+    found: dict[int, tuple[int, ...]] = {}
+    for i, token in enumerate(taken.tokens):
+        if depicted(taken, i) and (picture := taken.tokens[token.head].head) >= 0:
+            found |= {picture: (i,)} if taken.tokens[picture].lemma in _PORTRAYING else {}
+    return found
 
 
 def crowd(taken: Parse, i: int) -> str:

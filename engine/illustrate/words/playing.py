@@ -15,6 +15,8 @@ from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.scene import Thing
 from engine.illustrate.words.cast import over
 from engine.illustrate.words.fitting import shown_by
+from engine.illustrate.words.flooded import on_roofs
+from engine.illustrate.words.properties import COOKING
 from engine.illustrate.words.record import Actor, Reading
 from engine.illustrate.words.tables import rows_of
 from engine.illustrate.words.wholes import now_shown, on_clouds, wholes
@@ -40,6 +42,8 @@ _LAMPED = frozenset(
 _TOPS = frozenset({"head", "back", "shoulder", "nose", "shell", "hump"})
 _CLIMBED = frozenset({"ladder"})
 _FLOORS = frozenset({"floor", "ground", "carpet", "rug", "grass"})
+_WATERS = frozenset({"swamp", "river", "pond", "lake", "sea", "ocean", "water", "pool", "marsh", "bog", "stream", "lagoon",
+                     "bay", "moat", "harbour", "canal"})  # fmt: skip
 _WEIGHTLESS = frozenset({"fly", "float", "drift", "soar", "hover", "glide"})
 _SUIT = "astronaut"
 _FRIED = frozenset({"turn", "flip", "fry", "toss"})
@@ -53,15 +57,18 @@ def played(
     ids = {i: actor.id for i, actor in work.actors.items()}
     found = {actor.id: actor for actor in actors}
     relations = _written_on(found, work, ids, relations)
-    relations = (*_on_parts(found, work, ids), *_on_rungs(found), *on_clouds(found, work.reading), *relations)
+    upon = (*on_roofs(found, work, ids, setting), *_on_parts(found, work, ids), *_on_rungs(found))
+    relations = (*upon, *on_clouds(found, work.reading), *relations)
     _clocks(found, work.reading)
     _in_walls(found, work, setting)
     _own_lamps(found, work, ids)
     _own_wheels(found, work, ids)
     _inner_parts(found, work)
     _grounded(found, work, ids)
+    _in_water(found, work, ids, setting)
     _in_pan(found, work, ids)
     wholes(found, work)
+    _on_fire(found, work, ids, setting)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)
     if setting == "space":
@@ -212,6 +219,19 @@ def _grounded(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             found[name] = replace(found[name], options={**found[name].options, "stands": "floor"})
 
 
+def _in_water(found: dict[str, Actor], work: Work, ids: dict[int, str], setting: str) -> None:
+    """A beast in a swamp or river that can swim is in the water, its jaws open where they were, and not on the bank."""
+    waters = registry.settings()[setting].place("water").kind == "water"
+    for link in work.reading.links if waters else ():
+        beast = found.get(ids.get(link.one, ""))
+        if link.how != "in" or beast is None or work.reading.mentions[link.other].word not in _WATERS:
+            continue
+        poses = registry.things()[beast.kind].poses if beast.family == "animal" else ()
+        swims = next((pose for pose in (f"swim {beast.pose}", "swim") if pose in poses), "")
+        if swims and beast.pose in ("", "stand", "snap"):
+            found[beast.id] = replace(beast, pose=swims)
+
+
 def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
     """A pancake that is turned is in its pan, with the bubbles on it."""
     pans = any(actor.kind == "frying pan" for actor in found.values())
@@ -226,6 +246,16 @@ def _in_pan(found: dict[str, Actor], work: Work, ids: dict[int, str]) -> None:
             for mention in work.reading.mentions:
                 if mention.word == "bubble":
                     now_shown(work, mention.said or mention.word)
+
+
+def _on_fire(found: dict[str, Actor], work: Work, ids: dict[int, str], setting: str) -> None:
+    """Out of doors a pot in which somebody cooks hangs over its own fire."""
+    outside = not registry.settings()[setting].inside
+    for deed in work.reading.deeds if outside else ():
+        for i in deed.what if deed.verb in COOKING else ():
+            pot = found.get(ids.get(i, ""))
+            if pot is not None and pot.kind == "pot":
+                found[pot.id] = replace(pot, kind="cauldron", size=1.0)
 
 
 # ---------------------------------------------------------------- hands

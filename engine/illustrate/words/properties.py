@@ -46,6 +46,11 @@ SEVERAL = 3
 _MANY = frozenset({"pancakes", "coffee beans", "tea leaves", "shrimp", "spices", "grapes", "books", "family", "crowd", "reeds",
                    "seed", "sweets", "gloves"})  # fmt: skip
 """Kinds whose drawing has several of them already."""
+_LEVELS = {"low": "low", "empty": "low", "high": "high", "full": "high", "brimming": "high"}
+"""How high a vessel is filled, by what is said of it."""
+COOKING = frozenset({"cook", "boil", "simmer", "stew", "brew"})
+_SCOOPS = frozenset({"spoon", "pouring spoon"})
+"""Tools that something lies in: a spoon of batter."""
 _OF_THE_SKY = frozenset({"sun", "moon", "star", "shooting star", "lightning", "rainbow"})
 
 
@@ -57,9 +62,19 @@ def with_properties(actors: Mapping[int, Actor], reading: Reading) -> dict[int, 
         _lights(found, deed, reading)
         _eyes(found, deed, reading)
         _carried(found, deed)
+        _cooked(found, deed)
+        _poured(found, deed)
     found = clothed(found, reading)
     found = _posed(_perched(_contained(_crewed(found, reading), reading), reading), reading)
-    return _one_volcano(found)
+    return _one_volcano(_levelled(found, reading))
+
+
+def _levelled(found: dict[int, Actor], reading: Reading) -> dict[int, Actor]:
+    """The only vessel that holds something is filled as high as the words say of it or of what is in it."""
+    full = [i for i, actor in found.items() if form_of(actor.options.get("holds", "")) == "liquid"]
+    level = next((_LEVELS[lemma] for lemma in reading.lemmas if lemma in _LEVELS), "") if len(full) == 1 else ""
+    return {i: replace(actor, options={**actor.options, "level": level}) if level and i in full else actor
+            for i, actor in found.items()}  # fmt: skip
 
 
 def _without_stuff(actors: Mapping[int, Actor], reading: Reading) -> dict[int, Actor]:
@@ -156,7 +171,7 @@ def _contained(found: dict[int, Actor], reading: Reading) -> dict[int, Actor]:
         if thing is None or vessel is None or one in gone or thing.family != "thing" or vessel.family != "thing":
             continue
         word = reading.mentions[one].word if one < len(reading.mentions) else ""
-        if registry.things()[vessel.kind].category == "vessel" and form_of(word):
+        if (registry.things()[vessel.kind].category == "vessel" or vessel.kind in _SCOOPS) and form_of(word):
             found[other] = replace(vessel, options={"holds": word, **vessel.options})
             gone.add(one)
     return {i: actor for i, actor in found.items() if i not in gone}
@@ -231,6 +246,21 @@ def _carried(found: dict[int, Actor], deed: Deed) -> None:
         spec = archetypes.filled(_look(small), small.id)
         options = {**found[who].options, "in_arms": spec.model_dump_json()}
         found[who] = replace(found[who], options=options, pose="carry", weight=found[who].weight + 0.5)
+
+
+def _cooked(found: dict[int, Actor], deed: Deed) -> None:
+    """What is cooked is in a pot, large for many cooks, not in the bowl that it is eaten from."""
+    many = any(found[i].count > 1 for i in deed.who if i in found)
+    for i in deed.what if deed.verb in COOKING else ():
+        if i in found and found[i].kind in ("bowl", "plate") and found[i].options.get("holds"):
+            found[i] = replace(found[i], kind="pot", count=1, size=1.5 if many else 1.0)
+
+
+def _poured(found: dict[int, Actor], deed: Deed) -> None:
+    """A spoon of something that is poured is tilted."""
+    for i in deed.what if deed.verb in ("pour", "drizzle", "tip") else ():
+        if i in found and found[i].kind == "spoon":
+            found[i] = replace(found[i], kind="pouring spoon")
 
 
 def _look(actor: Actor) -> FigureSpec:

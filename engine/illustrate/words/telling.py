@@ -14,14 +14,14 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.at_work import at_work
-from engine.illustrate.words.caught import at_feet, netted
+from engine.illustrate.words.caught import along_poles, at_feet, netted
 from engine.illustrate.words.diagrams import counted, marks
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
 from engine.illustrate.words.playing import played
 from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
 from engine.illustrate.words.tables import from_hindi, turns, value, wishes
-from engine.illustrate.words.where import setting_for
+from engine.illustrate.words.where import listed, setting_for
 from engine.illustrate.words.work import Work, work_of
 from engine.language.word_lists import words
 from engine.planning.reading import category, is_vague
@@ -59,7 +59,7 @@ def tell(request: ImageRequest) -> Told:
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
     actors = _whole(actors, work)
-    actors, relations = played(actors, work, relations, setting)
+    actors, relations = along_poles(*played(actors, work, relations, setting), work.reading)
     ids = {i: actor.id for i, actor in work.actors.items()}
     actors = without_hidden(in_rows(abed(actors, relations, setting), work.reading, setting, ids), work.reading, ids,
                             work.shows, work.missing)  # fmt: skip
@@ -242,9 +242,13 @@ def _unplaced(work: Work, setting: str) -> None:
         if setting in meant or any(places.within(setting, each) for each in meant):
             _stood_for(work, mention, setting)
             continue
+        ours = str(work.request.shot.get("place") or "none")
+        elsewhere = mention.unit == ours and bool(listed(work, ours))  # the film's place, while another is told of
+        if elsewhere:
+            work.actors.pop(i, None)
         if i in work.actors:
             continue
-        actor = actor_of(mention, i, work.cast)
+        actor = None if elsewhere else actor_of(mention, i, work.cast)
         if actor and actor.family == "thing" and not actor.options.get("stand_in") and large(actor.kind):
             work.actors[i] = actor
             continue

@@ -33,12 +33,13 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     firm = [i for i in said if reading.mentions[i].word not in _WAYS] or (said if not entry else [])
     inner = next((work.settings[i] for i in firm if reading.mentions[i].unit != ours), "")
     planned = _planned(entry, frozenset(reading.lemmas)) if entry else ""
+    inner = _under_sky(work, inner) or listed(work, ours)
     subjects = [i for deed in reading.deeds for i in deed.who if i in work.settings]
     living = [a for a in work.actors.values() if a.family != "thing"]
     if subjects and not living and not inner:  # 'the bridge breaks': the place itself is what is seen
         inner = next((work.settings[i] for i in subjects if reading.mentions[i].unit != ours), "")
     others = next((work.settings[i] for i in work.settings if reading.mentions[i].word not in _WAYS), "")
-    others = others or (next(iter(work.settings.values()), "") if not entry else "")
+    others = _under_sky(work, others) or (next(iter(work.settings.values()), "") if not entry else "")
     thingish = [a.kind for a in sorted(work.actors.values(), key=lambda a: -a.weight) if a.family != "person"]
     heard = [mention.word for mention in reading.mentions]
     recurring = [str(name).split()[-1] for name in request.style.get("recurring") or () if str(name).split()]
@@ -66,6 +67,22 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
         setting = next((found for each in waters if (found := places.named_setting(each))), setting)
     key = name if setting == planned else setting
     return setting, insides.dressed(setting, places.chosen_options(setting, reading.lemmas, key), work, name), key
+
+
+def _under_sky(work: Work, inner: str) -> str:
+    """What gathers in a cloud over the hills that are named is seen over these hills, not up in the sky."""
+    land = str((work.request.style.get("course") or {}).get("setting", ""))
+    named = {places.setting_of(mention.word) for mention in work.reading.mentions}
+    alive = any(actor.family != "thing" for actor in work.actors.values())
+    return land if inner == "sky" and land in named - {"sky"} and not alive else inner
+
+
+def listed(work: Work, ours: str) -> str:
+    """Of words that only name what is seen ('the mayor, the bridge, the school') the place named before the film's own."""
+    mentions = work.reading.mentions
+    own = next((i for i, mention in enumerate(mentions) if ours and mention.unit == ours), 0)
+    before = (i for i in sorted(work.settings) if i < own and mentions[i].word not in _WAYS)
+    return next((work.settings[i] for i in before), "") if not work.reading.deeds else ""
 
 
 def _narrowed(work: Work, setting: str) -> str:

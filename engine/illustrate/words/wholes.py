@@ -1,7 +1,6 @@
-"""Two nouns that are one thing to see: a caravan of camels, a carriage of clouds, a photo of somebody, a bicycle's bell, ore
-that is stirred.
+"""Two nouns that are one thing to see: a caravan of camels, a carriage of clouds, a bicycle's bell, ore that is stirred.
 
-Works on actors that have their poses. Example: with 'a photo of grandfather' the photograph has the option portrait=grandfather.
+Works on actors that have their poses. Example: 'the bell on her bicycle rings' has a bicycle whose own bell rings.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.illustrate.kit import registry
-from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.kit.things.contents import LUMPS
 from engine.illustrate.words.record import Actor, Reading
 from engine.illustrate.words.work import Work
@@ -17,7 +15,6 @@ from engine.illustrate.words.work import Work
 Relations = tuple[tuple[str, str, str], ...]
 
 _STIRRED = frozenset({"stir", "boil", "cook", "melt", "mix"})
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "my", "our", "your", "its"})
 _RINGS = frozenset({"ring", "chime", "jingle", "tinkle", "sound"})
 _BELFRIES = frozenset({"church", "tower", "temple", "school building", "lighthouse", "clock tower"})
 _ROW = 4
@@ -28,7 +25,6 @@ def wholes(found: dict[str, Actor], work: Work) -> None:
     """Make one actor of two that are one thing, or give one what the other tells of it."""
     _in_pot(found, work)
     _in_file(found, work.reading)
-    _portraits(found, work)
     _own_bell(found, work)
 
 
@@ -65,18 +61,6 @@ def _in_file(found: dict[str, Actor], reading: Reading) -> None:
                 many, count=max(many.count, each.count, _ROW), weight=max(many.weight, each.weight)
             )
             found.pop(each.id, None)
-
-
-def _portraits(found: dict[str, Actor], work: Work) -> None:
-    """A photo of grandfather shows him."""
-    words = [word for word in work.reading.lemmas if word not in _ARTICLES]
-    for photo in [actor for actor in found.values() if actor.kind == "photograph"]:
-        said = set(photo.said.lower().split())
-        rows = zip(words, words[1:], words[2:], strict=False)
-        of = next((who for one, how, who in rows if one in said and how == "of" and archetypes.is_person(who)), "")
-        if of:
-            found[photo.id] = replace(photo, options={**photo.options, "portrait": of})
-            now_shown(work, of)
 
 
 def _in_pot(found: dict[str, Actor], work: Work) -> None:

@@ -5,6 +5,7 @@ Chooses the reader by language. Example: `work_of(request).reading.mentions`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from engine.illustrate.words.actors import Cast
 from engine.illustrate.words.english import read_english
 from engine.illustrate.words.hindi import read_hindi
 from engine.illustrate.words.record import Actor, Mention, Reading
-from engine.illustrate.words.tables import from_hindi, meant_here
+from engine.illustrate.words.tables import from_hindi, meant_here, value
 from engine.language.word_lists import base_language
 from engine.planning.identities import name_table
 from engine.providers.contract import ImageRequest
@@ -35,8 +36,39 @@ def work_of(request: ImageRequest) -> Work:
     """The shot with its words read, each word in the meaning that it has here."""
     reading = read(request)
     near = frozenset(reading.lemmas)
-    mentions = tuple(_in_context(mention, near) for mention in reading.mentions)
-    return Work(request, replace(reading, mentions=mentions), Cast(request))
+    things = request.style.get("things") or {}
+    mentions = tuple(_as_before(_in_context(mention, near), things) for mention in reading.mentions)
+    return Work(request, replace(reading, mentions=_with_place(mentions, request)), Cast(request))
+
+
+def _with_place(mentions: tuple[Mention, ...], request: ImageRequest) -> tuple[Mention, ...]:
+    """With the shot's own place where its words end with it and the parser missed it: '..., the well, noon'."""
+    unit = str(request.shot.get("place") or "")
+    name = str((request.entries.get(unit) or {}).get("name", "")).lower()
+    there = any(mention.unit == unit or mention.word == name for mention in mentions)
+    if not name or " " in name or there or f", the {name}" not in request.text.lower():
+        return mentions
+    return (*mentions, Mention(name, said=name, unit=unit))
+
+
+def _as_before(mention: Mention, things: Mapping[str, str]) -> Mention:
+    """A thing of the film as its other shots tell it: 'the jug' is the clay jug, where no word here says otherwise."""
+    name = next((each for each in things if each.lower().split()[-1] == mention.word), "")
+    if (
+        not name
+        or mention.unit
+        or mention.person
+        or mention.phrase.count(" ")
+        or any(map(_is_look, mention.adjectives))
+    ):
+        return mention
+    told = tuple(word for word in things[name].lower().split() if _is_look(word) and word != mention.word)
+    return replace(mention, adjectives=(*mention.adjectives, *told), phrase=mention.phrase or name.lower())
+
+
+def _is_look(word: str) -> bool:
+    """Whether a word tells what something is made of or which colour it has."""
+    return bool(value("materials", word) or value("colours", word))
 
 
 def read(request: ImageRequest) -> Reading:

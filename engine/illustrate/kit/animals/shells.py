@@ -114,13 +114,20 @@ def frog(pen: Pen, ask: Ask) -> None:
 
 
 @thing("snake", metres=0.5, box=(-71, -100, 91, 5), words="serpent, cobra, python, viper, eel, snakes", kinds="animal",
-    category="animal", slots="coat", poses="coil, crawl, rise, sleep", motion="sway")
+    category="animal", slots="coat", poses="coil, crawl, rise, sleep, tied", motion="sway")
 def snake(pen: Pen, ask: Ask) -> None:
-    """A snake, coiled or on its way."""
+    """A snake, coiled or on its way, or tied along a pole."""
     coat = pen.slot("coat", pen.scheme.named("green", pen.V))
     mark = pen.mix(pen.B, pen.L, 0.25)
-    if ask.pose in ("crawl", "sleep"):
-        row: list[Point] = [(-66, -6), (-46, -14), (-26, -6), (-4, -16), (16, -6), (34, -16), (46, -14)]
+    if ask.pose == "tied":
+        row: list[Point] = [(-26, -1), (-9, -12), (9, -25), (-9, -40), (9, -55), (-6, -69), (5, -82)]
+        halves, hx, hy = [1.4, 5, 6.6, 7.4, 7.4, 6.6, 5.6], 9.0, -86.0
+        cane = pen.mix(pen.V, pen.L, 0.35)
+        pen.shape(tube([(0, 0), (0, -95)], [4.4, 3.8], flat_end=True), cane, form=0.35, rim=True, rim_width=1.4)
+        for y in (-16.0, -34.0, -52.0, -70.0, -92.0):
+            flat(pen, oval(0, y, 5.2, 1.5), shade(pen, cane, 0.4))
+    elif ask.pose in ("crawl", "sleep"):
+        row = [(-66, -6), (-46, -14), (-26, -6), (-4, -16), (16, -6), (34, -16), (46, -14)]
         halves, hx, hy = [2.0, 6, 8, 9, 9, 8, 7], 50.0, -15.0
     else:
         high = -84.0 if ask.pose == "rise" else -66.0
@@ -136,7 +143,11 @@ def snake(pen: Pen, ask: Ask) -> None:
     for i in range(len(row) - 1):
         x, y = (row[i][0] + row[i + 1][0]) / 2, (row[i][1] + row[i + 1][1]) / 2
         flat(pen, oval(x, y, 4.4, 3.6), mark)
-    own = pen.at(hx, hy)
+    if ask.pose == "tied":
+        for y in (-20.0, -47.0, -74.0):
+            for dy in (0, 4):
+                pen.line([(-13, y + dy + 2), (0, y + dy), (13, y + dy - 2)], pen.natural("straw"), 3.0, ink=0.6)
+    own = pen.at(hx, hy, 0.8 if ask.pose == "tied" else 1.0)
     if ask.pose != "sleep":
         own.line([(24, 3), (34, 4), (40, 0)], pen.scheme.named("red", pen.A), 1.6, ink=0.6)
         own.line([(34, 4), (40, 7)], pen.scheme.named("red", pen.A), 1.6, ink=0.6)
@@ -147,12 +158,12 @@ def snake(pen: Pen, ask: Ask) -> None:
 
 
 @thing("crocodile", metres=0.6, box=(-204, -100, 184, 8), words="alligator, caiman, crocodiles",
-    kinds="lizard, animal", category="animal", slots="coat", poses="lie, snap, swim, walk", motion="still")
+    kinds="lizard, animal", category="animal", slots="coat", poses="lie, snap, swim, swim snap, walk", motion="still")
 def crocodile(pen: Pen, ask: Ask) -> None:
-    """A crocodile, its jaws shut or open."""
+    """A crocodile, its jaws shut or open, on land or in the water."""
     coat = pen.slot("coat", pen.mix(pen.natural("moss"), pen.natural("iron"), 0.2))
     pale, far = pen.mix(coat, pen.natural("bone"), 0.6), shade(pen, coat, 0.35)
-    swim = ask.pose == "swim"
+    swim, snaps = ask.pose.startswith("swim"), ask.pose.endswith("snap")
     own = pen.at(0, 14 if swim else 0, 1.8)
     step = 6 if ask.pose == "walk" else 0
     if not swim:
@@ -160,10 +171,10 @@ def crocodile(pen: Pen, ask: Ask) -> None:
             own.shape(tube([(x, -22), (x + dx, -12), (x + dx + 4, -2)], [8, 5, 4.4]), far)
     body = smooth([(52, -34), (20, -42), (-30, -38), (-70, -22), (-108, -8), (-108, -4), (-66, -6), (-30, -8), (20,
         -8), (50, -14)])
-    gape = 24.0 if ask.pose == "snap" else 3.0
+    gape = 24.0 if snaps else 3.0
     lower = smooth([(40, -22), (70, -16), (98, -15), (98, -10), (60, -8), (36, -10)])
     upper = smooth([(-6, 6), (-4, -8), (8, -17), (20, -11), (40, -6), (58, -10), (62, -4), (58, 2), (30, 5), (8, 8)])
-    if ask.pose == "snap":
+    if snaps:
         own.shape(polygon([(46, -24), (88, -40), (92, -16)]), shade(pen, pen.scheme.named("red", pen.A), 0.35), line=0)
     own.shape(lower, shade(pen, coat, 0.12), form=0.25)
     own.shape(body, coat, form=0.34, form_width=7, rim=True, rim_width=2)

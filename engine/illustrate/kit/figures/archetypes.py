@@ -116,17 +116,19 @@ def filled(spec: FigureSpec, key: str) -> FigureSpec:
 
 
 def varied(spec: FigureSpec, seed: int) -> FigureSpec:
-    """Another person like this one, for a crowd: other hair, skin, age and colours."""
+    """Another person like this one, for a crowd: other hair, skin, age and colours. Grandmothers stay old women, and
+    girls girls."""
     rng = random.Random(seed)
-    ages = (spec.age, spec.age, "adult", "young", "old")
+    kept = spec.age in ("old", "child")
+    ages = (spec.age, spec.age, "adult", "young", "old") if not kept else (spec.age,)
     update: dict[str, object] = {
         "skin": "",
         "hair": "",
         "hair_colour": "",
-        "woman": spec.woman if rng.random() < 0.5 else None,
+        "woman": spec.woman if rng.random() < 0.5 or kept else None,
         "body": rng.choice(("slim", "usual", "usual", "broad")),
         "top": spec.top if rng.random() < 0.3 else "",
-        "age": rng.choice(ages) if spec.age != "child" else "child",
+        "age": rng.choice(ages),
         "colours": {},
         "hat": spec.hat if rng.random() < 0.6 else rng.choice(("", "", "", "cap", "brim", "beret", "headscarf")),
         "extras": tuple(rng.sample(("glasses", "scarf", "beard", "bag"), 1)) if rng.random() < 0.4 else (),

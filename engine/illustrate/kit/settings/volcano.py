@@ -49,8 +49,8 @@ def volcano(stage: Stage) -> None:
     tall, erupts = backdrop.high(stage), stage.option("erupting", "no") == "yes"
     backdrop.sky(stage, low, clouds=0 if erupts else 2)
     backdrop.hills(stage, low - 10, 30, count=1)
-    x, wide, high = frame.x(0.58), min(frame.width * 0.46, 560), 290 * tall
-    if erupts:
+    x, wide, high = frame.x(0.58), min(frame.width * 0.46, 560), (176 if erupts else 290) * tall
+    if erupts:  # a lower cone: its ash rises high above it, and all of it is in the picture
         _column(stage, x, low - high * 0.97, k * tall)
     elif stage.option("smoke", "yes") == "yes":
         _smoke(stage, x, low - high * 0.97, k)
@@ -111,18 +111,19 @@ def _smoke(stage: Stage, x: float, y: float, k: float) -> None:
 
 
 def _column(stage: Stage, x: float, y: float, k: float) -> None:
-    """A column of ash that spreads into a canopy high above."""
+    """A column of ash that spreads into a canopy high above, whole in the picture."""
     pen = stage.sheet("ash canopy", 0.14, lift=11, motion="drift")
-    top = stage.frame.top
-    for i, (dx, share, r) in enumerate(((-260, 0.06, 110), (-130, 0.1, 128), (20, 0.08, 150), (170, 0.1, 128), (300, 0.05, 104), (-40, 0.24, 116), (90, 0.26, 104))):  # fmt: skip
-        shape = blob(x + dx * k, top + share * (y - top) + 70, r * 1.25 * k, r * 0.72 * k, seed=i + 4, points=16, jitter=0.08)  # fmt: skip
+    wide = min(k, (stage.frame.width - x - 12) / 400)
+    high = min(k, (y - 40) / 230)
+    top = 24 + 68 * high
+    for i, (dx, dy, r) in enumerate(((-246, 14, 92), (-130, 4, 116), (16, -2, 132), (160, 6, 116), (280, 16, 90), (-48, 46, 104), (90, 48, 96))):  # fmt: skip
+        shape = blob(x + dx * wide, top + dy * high, r * 1.2 * wide, r * 0.5 * high, seed=i + 4, points=16, jitter=0.08)  # fmt: skip
         pen.shape(shape, pen.lighter(_ash(stage, 0.35), 0.03 * (i % 3)), form=0.32, form_width=22)
     stem = stage.sheet("ash column", 0.17, lift=12)
-    reach = y - top - 60
     for i in range(9):
         t = i / 8
-        half = (104 - 54 * t + 14 * math.sin(i * 2.2)) * k
-        at = (x + math.sin(i * 1.7) * 26 * k * (1 - t), top + 130 + (reach - 60) * t)
+        half = (88 - 44 * t + 12 * math.sin(i * 2.2)) * wide
+        at = (x + math.sin(i * 1.7) * 22 * wide * (1 - t), top + 44 * high + (y - top - 64 * high) * t)
         shade = stem.mix(_ash(stage, 0.4 * (1 - t)), _fire(stem), 0.36 * max(0.0, t - 0.55) / 0.45)
         stem.shape(blob(*at, half, half * 0.7, seed=i + 11, points=15, jitter=0.09), shade, form=0.34, form_width=16)
     stem.glow(x, y - 20, 240 * k, _fire(stem), 0.5)

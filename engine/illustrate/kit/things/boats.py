@@ -74,6 +74,31 @@ def _sail(pen: Pen) -> None:
     pen.shape(polygon([(0, -98), (16, -95), (0, -91)]), pen.B, shadow=0.5, line=0.7)
 
 
+@thing("roof in the flood", metres=1.6, box=(-108, -100, 108, 8), words="flooded roof, flooded house roof",
+       kinds="building part", category="nature", contact="float", slots="roof", faces="none", motion="still",
+       tops=((-22.0, -79.0),))  # fmt: skip
+def flooded_roof(pen: Pen, ask: Ask) -> None:
+    """A tiled roof with its chimney that looks out of the water, rings about its eaves."""
+    tile, brick = pen.slot("roof", pen.mix(pen.A, pen.B, 0.3)), pen.mix(pen.A, pen.r(0.2), 0.6)
+    pen.shape(box(42, -96, 20, 46), brick, form=0.35, form_width=5)
+    pen.shape(box(38, -100, 28, 8), pen.shaded(brick, 0.15), form=0.2)
+    plane = polygon([(-100, 2), (-72, -82), (74, -82), (100, 2)])
+    pen.shape(plane, down(tile, pen.shaded(tile, 0.3), -82, 2), form=0.3, form_width=8, rim=True, rim_width=2)
+    for i in range(4):
+        y, half = -64 + i * 17, 78 + i * 5.8
+        row = [(-half + k * half / 8, y + (4 if k % 2 else 0)) for k in range(17)]
+        pen.line(row, pen.shaded(tile, 0.38), 1.6, ink=0.5, alpha=0.8)
+    pen.shape(box(-78, -87, 158, 9, 4), pen.shaded(tile, 0.18), form=0.3)
+    for wide, y in ((108, 3), (92, 7)):
+        pen.line(
+            [(-wide, y), (-wide / 2, y + 2.5), (0, y), (wide / 2, y + 2.5), (wide, y)],
+            pen.r(0.85),
+            2,
+            alpha=0.7,
+            ink=0.4,
+        )
+
+
 @thing("rowing boat", metres=1.15, box=(-172, -100, 176, 8), words="rowboat, row boat, dinghy, rescue boat",
        kinds="boat, vehicle", category="vehicle", contact="float", slots="hull", motion="bob", seat=(-24.0, -30.0))  # fmt: skip
 def rowing_boat(pen: Pen, ask: Ask) -> None:

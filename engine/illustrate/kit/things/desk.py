@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 
-from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.kit.registry import Ask, thing
+from engine.illustrate.kit.things.likeness import likeness
 from engine.illustrate.kit.things.parts import bar, bars, ink_of, mark, mass, ring, white
 from engine.illustrate.paint.forms import star
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen, across
-from engine.illustrate.scene import FigureSpec, Thing
 
 # fmt: off  (outlines are rows of numbers)
 
@@ -340,14 +339,13 @@ def paintbrush(pen: Pen, ask: Ask) -> None:
     grip=(0, -10),
 )
 def photograph(pen: Pen, ask: Ask) -> None:
-    """A framed portrait of two people, or of the one who is told."""
+    """A framed portrait of two people, or of whom the option `holds` names, or what."""
     mass(pen, box(-46, -100, 92, 100, 2), pen.slot("frame", pen.natural("wood")), 0.25)
     mass(pen, box(-37, -91, 74, 82), white(pen, 0.25), 0.1, rim=0)
     inner: Path = box(-28, -82, 56, 64)
     mark(pen, inner, pen.mix(pen.G, pen.r(0.8), 0.45))
-    of = ask.options.get("portrait", "")
-    if archetypes.is_person(of):
-        _bust(pen, inner, archetypes.spec_of(Thing(id="portrait", kind=of)))
+    if told := ask.options.get("holds", ""):
+        likeness(pen, told, inner)
         return
     for x, y, tone in ((-11, -50, pen.A), (13, -44, pen.B)):
         mark(
@@ -358,22 +356,3 @@ def photograph(pen: Pen, ask: Ask) -> None:
         )
         mark(pen, oval(x, y, 9, 10), pen.scheme.skin("tan"), 0.6)
         mark(pen, oval(x, y - 4, 10, 8) - oval(x, y + 3, 9.4, 8), pen.scheme.hair("brown"), 0.5)
-
-
-def _bust(pen: Pen, inner: Path, spec: FigureSpec) -> None:
-    """Head and shoulders of one person, as old as he or she is."""
-    old, small = spec.age == "old", spec.age == "child"
-    y, r = (-44.0, 12.0) if small else (-50.0, 14.0)
-    hair = pen.scheme.hair("grey" if old else spec.hair_colour or "brown")
-    tone = pen.A if spec.woman else pen.B
-    mark(pen, inner & smooth([(-27, -8), (-22, y + 24), (0, y + 12), (22, y + 24), (27, -8)], curve=0.6), tone, 0.6)
-    if spec.woman:
-        mark(pen, inner & oval(0, y - 2, r + 4, r + 5), hair, 0.5)
-    mark(pen, oval(0, y, r, r + 2), pen.scheme.skin(spec.skin or "tan"), 0.6)
-    mark(pen, oval(0, y - 5, r + 1, r) - oval(0, y + 4, r + 1, r), hair, 0.5)
-    if old and spec.woman:
-        mark(pen, oval(0, y - r - 5, 5, 4.4), hair, 0.5)
-    if old and not spec.woman:
-        mark(pen, (oval(0, y + 9, r - 1, 9) - oval(0, y + 4, r - 3, 6)), hair, 0.5)
-    for x in (-5, 5):
-        mark(pen, oval(x, y, 1.6, 2), ink_of(pen), 0)

@@ -6,7 +6,7 @@ import math
 
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.contents import holds, tone
-from engine.illustrate.kit.things.parts import bar, bars, lathe, mark, mass, ring, shine, wheel, white
+from engine.illustrate.kit.things.parts import bar, bars, lathe, mark, mass, ring, shine, vessel, wheel, white
 from engine.illustrate.paint.forms import star, tube
 from engine.illustrate.paint.path import box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
@@ -265,6 +265,17 @@ def spoon(pen: Pen, ask: Ask) -> None:
     mark(pen, oval(0, -79, 10.4, 14), tone(pen, inside) if inside else pen.shaded(wood, 0.28), 0.6)
 
 
+@thing("pouring spoon", metres=0.18, box=(-24, -100, 80, 3), words="tilted spoon", kinds="spoon, tool, kitchenware",
+       category="tool", slots="wood", contact="held", grip=(70, -90), faces="none")  # fmt: skip
+def pouring_spoon(pen: Pen, ask: Ask) -> None:
+    """A slanting spoon from which what it holds runs down to the base."""
+    inside = holds(ask)
+    if inside:
+        run = tube([(-4, -32), (-6, -16), (-4, -2)], [5, 3.4, 4.4]) | oval(-4, 0, 15, 3)
+        mass(pen, run, tone(pen, inside), 0.15)
+    spoon(pen.at(72, -92, 1.0, -128), ask)
+
+
 @thing("magnifying glass", metres=0.25, box=(-46, -100, 52, 2),
        words="magnifier, loupe, search, clue, detective, research, discovery, evidence", kinds="tool, device",
        category="tool", slots="frame", contact="held", grip=(40, -10))
@@ -331,3 +342,15 @@ def suitcase(pen: Pen, ask: Ask) -> None:
         for y in (-80, -12):
             mark(pen, box(x, y, 10, 10, 4), pen.shaded(case, 0.35))
     shine(pen, body, -50, -46, 1.6, 14, 0)
+
+
+@thing("mortar", metres=0.2, box=(-46, -100, 52, 2), words="mortar and pestle, pestle, grinding stone",
+       kinds="vessel, tool, kitchenware", category="vessel", slots="stone", grip=(30, -90))
+def mortar(pen: Pen, ask: Ask) -> None:
+    """A stone mortar with its pestle."""
+    stone = pen.slot("stone", pen.natural("stone"))
+    pen.shape(tube([(4, -44), (26, -72), (42, -93)], [4, 5, 7]), pen.natural("pale wood"), form=0.35, rim=True,
+              rim_width=2)
+    vessel(pen, [(44, -56), (40, -36), (27, -16), (24, -10), (34, 0)], stone, 0.5, pen.shaded(stone, 0.5), 0.18)
+    for x, y in ((-10, -57), (2, -60), (12, -56)):
+        mark(pen, oval(x, y, 4, 2), pen.V, 0.4)

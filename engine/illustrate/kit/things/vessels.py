@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.illustrate.kit.registry import Ask, thing
 from engine.illustrate.kit.things.contents import LUMPS, fill, holds, hot, shells, tone
 from engine.illustrate.kit.things.parts import bar, flame, hue, lathe, mark, mass, ring, shine, steam, vessel, white
-from engine.illustrate.paint.forms import tube
 from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen
 from engine.looks import Colour
@@ -113,9 +114,9 @@ def teapot(pen: Pen, ask: Ask) -> None:
 @thing("jug", metres=0.25, box=(-44, -100, 58, 2), words="pitcher, ewer, milk jug, milk",
        kinds="vessel, crockery, kitchenware", category="vessel", slots="body", grip=(46, -50))
 def jug(pen: Pen, ask: Ask) -> None:
-    """A jug with a lip and a long handle; of glass when it shows what it holds."""
+    """A jug with a lip and a long handle; of glass when it shows what it holds, of clay or metal cut open for that."""
     inside = holds(ask)
-    if inside:
+    if inside and pen.stain is None:
         _glass_jug(pen, tone(pen, inside))
         return
     body = pen.slot("body", pen.mix(white(pen), pen.G, 0.2))
@@ -125,7 +126,19 @@ def jug(pen: Pen, ask: Ask) -> None:
     mass(pen, outline, body, 0.34)
     mark(pen, outline & box(-60, -52, 120, 7), pen.mix(pen.G, pen.r(0.2), 0.2))
     mark(pen, outline & box(-60, -41, 120, 3), pen.A)
+    if inside:
+        _opened(replace(pen, stain=None), tone(pen, inside), body, ask.options.get("level", ""))
+        return
     shine(pen, outline, -23, -28, 2.6, 9)
+
+
+def _opened(pen: Pen, drink: Colour, body: Colour, level: str) -> None:
+    """The jug's side cut open: how high it is filled."""
+    hole = smooth([(-24, -70), (20, -70), (28, -46), (26, -14), (18, -6), (-20, -6), (-27, -14), (-28, -46)], curve=0.5)
+    mark(pen, hole, pen.mix(body, pen.r(0.1), 0.72), 0.6)
+    top = {"low": -22.0, "high": -64.0}.get(level, -44.0)
+    mark(pen, hole & box(-60, top, 120, 80), drink, 0.4)
+    pen.line([(-25, top), (0, top + 1), (25, top)], pen.lighter(drink, 0.14), 2.4, ink=0.4)
 
 
 def _glass_jug(pen: Pen, drink: Colour) -> None:
@@ -374,15 +387,3 @@ def medicine_bottle(pen: Pen, ask: Ask) -> None:
     red = pen.slot("cross", pen.A)
     cross: Path = box(-4.5, -48, 9, 30) | box(-15, -37.5, 30, 9)
     mark(pen, cross, red)
-
-
-@thing("mortar", metres=0.2, box=(-46, -100, 52, 2), words="mortar and pestle, pestle, grinding stone",
-       kinds="vessel, tool, kitchenware", category="vessel", slots="stone", grip=(30, -90))
-def mortar(pen: Pen, ask: Ask) -> None:
-    """A stone mortar with its pestle."""
-    stone = pen.slot("stone", pen.natural("stone"))
-    pen.shape(tube([(4, -44), (26, -72), (42, -93)], [4, 5, 7]), pen.natural("pale wood"), form=0.35, rim=True,
-              rim_width=2)
-    vessel(pen, [(44, -56), (40, -36), (27, -16), (24, -10), (34, 0)], stone, 0.5, pen.shaded(stone, 0.5), 0.18)
-    for x, y in ((-10, -57), (2, -60), (12, -56)):
-        mark(pen, oval(x, y, 4, 2), pen.V, 0.4)
