@@ -43,6 +43,10 @@ class Layout:
     focus: Box | None
 
 
+ASIDE, ASIDE_MOST = 0.27, 0.46
+"""Of the width: where small things stand beside a setting's middle, and how wide they are at most."""
+
+
 def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     """The scene for a picture of that size. Seeds 0 to 3 (modulo 4) are four compositions: as planned, mirrored,
     nearer, farther; higher parts of the seed choose the side."""
@@ -54,6 +58,8 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     view = view_of(told, info, frame, variant)
     groups = clusters(told, view.stretch, view.insert)
     placed = _placed(groups, told, info, frame, view, left, variant)
+    if view.insert and info.centre:
+        placed = _off_centre(placed, frame, left)
     placed = framed(_cards_before(placed), frame, view)
     bank = span(ground_of(info), info, frame, view, 0.0) if shore(info) else None
     placed = clear(_clear_faces(seen(raised(placed, frame, view), frame, bank), frame), info, frame, view)
@@ -62,6 +68,20 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     boxes = {each.part.actor.id: _shares(each.bounds, frame) for each in placed}
     faces = {each.part.actor.id: _shares(each.face, frame) for each in placed if each.face and each.main}
     return Layout(scene, boxes, faces, _focus(placed, frame, view))
+
+
+def _off_centre(placed: list[Placed], frame: Frame, left: bool) -> list[Placed]:
+    """Small things beside what the setting has in its middle."""
+    own = [each for each in placed if each.part.actor.weight > 0.1]
+    if not own:
+        return placed
+    hero = max(own, key=lambda each: each.part.actor.weight)
+    x, size = (ASIDE if left else 1 - ASIDE) * frame.width, ASIDE_MOST * frame.width / (hero.bounds[2] - hero.bounds[0])
+    size = min(size, 1.0)
+    return [
+        replace(each, x=x + size * (each.x - hero.x), height=each.height * size) if each in own else each
+        for each in placed
+    ]
 
 
 def _shares(box: Box, frame: Frame) -> Box:

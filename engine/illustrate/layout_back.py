@@ -207,6 +207,6 @@ def _lifted(group: Cluster, i: int, there: Sequence[Placed], frame: Frame, left:
     if part.actor.pose == "hang":
         options["thread"] = "yes"
     elif there:
-        y = 0.66
+        y = 0.62
     part = replace(part, actor=replace(part.actor, options=options))
     return [put(part, x * frame.width, y * frame.height, size, 0.62, left)]

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.illustrate.frame import Frame
+from engine.illustrate.layout_boxes import Box
 from engine.illustrate.layout_placed import Placed, overlap
 from engine.illustrate.layout_seen import asked
-from engine.illustrate.layout_sizes import is_mark
+from engine.illustrate.layout_sizes import info_of, is_mark
 
 _TOUCH = 0.03
 """The share of a card that something else may cover."""
@@ -21,6 +22,8 @@ _WIDE, _FOOT, _GAP = 0.92, 0.81, 0.015
 _LEAST = 0.6
 """Where one row would leave less of their size, there are two."""
 _TOP = 0.06
+_STEM, _STEM_WIDTH, _STEM_LEAST = 0.3, 0.3, 0.45
+"""The share of a tree's stem that a card may cover; how wide a stem is, of the crown; what is left of the cards at least."""
 _LOW = 0.34
 """Of the height: what is taller is scenery and stays."""
 
@@ -30,8 +33,15 @@ def legible(placed: Sequence[Placed], frame: Frame) -> list[Placed]:
     own = [i for i, each in enumerate(placed) if _stands(each, frame)]
     cards = [i for i in own if is_mark(placed[i].part.actor)]
     things = [i for i in own if i not in cards]
+    stems = [i for i, each in enumerate(placed) if i not in own and _stemmed(each, frame)]
+    if any(overlap(_stem(placed[k]), placed[i].bounds) > _STEM for i in cards for k in stems):
+        made, share = _with_stems(placed, own, stems, frame)
+        if share >= _STEM_LEAST:
+            return made
+    if frame.width > 1.4 * frame.height:
+        return list(placed)
     covered = any(overlap(placed[i].bounds, placed[k].bounds) > _TOUCH for i in cards for k in own if k != i)
-    if not covered or frame.width > 1.4 * frame.height:
+    if not covered:
         return list(placed)
     found = list(placed)
     foot = _FOOT * frame.height
@@ -53,6 +63,39 @@ def _stands(each: Placed, frame: Frame) -> bool:
     box = each.bounds
     low = box[3] > 0.5 * frame.height and box[3] - box[1] < _LOW * frame.height
     return asked(each) and low and each.part.actor.family == "thing"
+
+
+def _stemmed(each: Placed, frame: Frame) -> bool:
+    info = info_of(each.part.actor)
+    return info is not None and info.category == "plant" and _tall(each, frame)
+
+
+def _stem(each: Placed) -> Box:
+    """Where the stem of a tree is."""
+    left, top, right, foot = each.bounds
+    half = _STEM_WIDTH / 2 * (right - left)
+    return each.x - half, foot - 0.35 * (foot - top), each.x + half, foot
+
+
+def _with_stems(
+    placed: Sequence[Placed], own: Sequence[int], stems: Sequence[int], frame: Frame
+) -> tuple[list[Placed], float]:
+    """The row with room for the stems of trees behind it, from left to right as they stand; how much of their size the
+    cards keep."""
+    order = sorted((*own, *stems), key=lambda i: placed[i].x)
+    boxes = {i: _stem(placed[i]) if i in stems else placed[i].bounds for i in order}
+    widths = {i: box[2] - box[0] for i, box in boxes.items()}
+    room = (_WIDE - _GAP * (len(order) - 1)) * frame.width - sum(widths[i] for i in stems)
+    share = min(1.0, room / max(sum(widths[i] for i in own), 1.0))
+    gap = (frame.width - share * sum(widths[i] for i in own) - sum(widths[i] for i in stems)) / (len(order) + 1)
+    found, at = list(placed), gap
+    for i in order:
+        wide = widths[i] * (1.0 if i in stems else share)
+        small = placed[i] if i in stems else replace(placed[i], height=placed[i].height * share)
+        left = _stem(small)[0] if i in stems else small.bounds[0]
+        found[i] = replace(small, x=small.x + at - left)
+        at += wide + gap
+    return found, share
 
 
 def _tall(each: Placed, frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from engine.illustrate.kit.registry import SettingInfo
 from engine.illustrate.layout_light import free_light
 from engine.illustrate.layout_sizes import info_of
 from engine.illustrate.layout_views import View
-from engine.illustrate.scene import Camera, Light, Relation, Scene, Thing
+from engine.illustrate.scene import FALLING, Camera, Light, Relation, Scene, Thing
 from engine.illustrate.words.record import Told
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ def _share(value: float) -> float:
     return round(min(max(value, 0.0), 1.0), 4)
 
 
+TUMBLING = 24.0
+"""Degrees by which what falls through the air leans."""
+
+
 def _thing(each: Placed, frame: Frame, hero: bool, inside: bool) -> Thing:
     actor = each.part.actor
     role = "hero" if hero else "support" if each.main else "background"
@@ -64,7 +68,7 @@ def _thing(each: Placed, frame: Frame, hero: bool, inside: bool) -> Thing:
         "height": round(_held(each.height / TALL, 0.005, 4.0), 4), "pose": actor.pose,
         "facing": actor.facing or ("left" if each.flip else "right"), "holding": actor.holding, "feeling": actor.feeling,
         "colours": actor.colours, "options": _options(each, inside), "count": min(actor.count, 40), "figure": figure,
-        "does": actor.does,
+        "does": actor.does, "turn": TUMBLING if "aloft" in actor.options and actor.does in FALLING else 0.0,
     })  # fmt: skip
 
 

@@ -5,6 +5,7 @@ Knows the kit's registry and the figures, no words. Example: `standing(stage, in
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ import numpy as np
 from engine.illustrate.frame import TALL
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures import archetypes, figure
+from engine.illustrate.kit.figures.body import POSES
 from engine.illustrate.kit.registry import Ask, SettingInfo, ThingInfo
 from engine.illustrate.kit.stuff import worn_light
 from engine.illustrate.paint.pen import Pen
@@ -121,17 +123,29 @@ def copies(stage: Stage, box: registry.Bounds, thing: Thing, at: Standing) -> li
     if thing.count == 1:
         return [(at.x, at.y, scale, stage.seed(thing.id) % 9973)]
     wide = (box[2] - box[0]) * scale * 0.9
-    row = []
     rng = random.Random(stage.seed(thing.id, "copies"))
     columns = thing.count if thing.count <= 6 else -(-thing.count // 2)  # many stand in two rows
-    rise = 0.14 if box[3] - box[1] > 1.4 * (box[2] - box[0]) else 0.5  # heads show over heads, things over things
+    rows = columns < thing.count
+    tall = box[3] - box[1] > 1.4 * (box[2] - box[0])
+    sway, sink, rise = (0.06, 0.02, 0.24) if rows and tall else (0.18, 0.10, 0.14 if tall else 0.5)
+    # Heads show over heads, things over things; who flies or swims has the next one beside the body, not over it.
+    aslant = _slant(thing)
+    found = []
     for i in range(thing.count):
-        behind = thing.count > 6 and i % 2 == 0
-        place = i if columns == thing.count else i / 2
-        off = (place - (columns - 1) / 2) * wide + rng.uniform(-0.18, 0.18) * wide
-        lift = rng.uniform(-0.10, 0.06) * at.height * (1 if i % 2 else 0.4) - (rise * at.height if behind else 0.0)
-        row.append((at.x + off, at.y + lift, scale * (1 + lift / at.height * 0.5), stage.seed(thing.id, i) % 9973))
-    return sorted(row, key=lambda each: each[1])
+        off = ((i / 2 if rows else i) - (columns - 1) / 2 + rng.uniform(-sway, sway)) * wide
+        lift = rng.uniform(-sink, 0.06) * at.height * (1 if i % 2 else 0.4)
+        lift -= rise * at.height if rows and i % 2 == 0 else 0.0
+        x, y = at.x + off * math.cos(aslant), at.y + lift + off * math.sin(aslant)
+        found.append((x, y, scale * (1 + lift / at.height * 0.5), stage.seed(thing.id, i) % 9973))
+    return sorted(found, key=lambda each: each[1])
+
+
+def _slant(thing: Thing) -> float:
+    """How far from upright people in the air or in water are, in radians."""
+    if thing.pose not in ("fly", "swim") or not archetypes.is_person(thing.kind):
+        return 0.0
+    turn = thing.turn + POSES[thing.pose].turn
+    return math.radians(-turn if thing.facing == "left" else turn)
 
 
 def _draw_person(stage: Stage, thing: Thing, at: Standing) -> None:

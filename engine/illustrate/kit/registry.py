@@ -87,7 +87,8 @@ class Place:
 @dataclass(frozen=True)
 class SettingInfo:
     """A drawable setting. `light`: where its light usually is (shares); `horizon`: share of the height; `moves`:
-    names of its sheets that move in a clip are their own motion hints."""
+    names of its sheets that move in a clip are their own motion hints; `centre`: whether it is about what stands in its
+    middle, which small things seen near by leave free."""
 
     name: str
     draw: Callable[[Stage], None]
@@ -98,6 +99,7 @@ class SettingInfo:
     places: tuple[Place, ...]
     light: Point
     options: tuple[str, ...] = ()
+    centre: bool = False
 
     def place(self, name: str) -> Place:
         """The place of that name or kind; the first one when there is none."""
@@ -154,6 +156,7 @@ def setting(
     inside: bool = False,
     light: Point = (0.72, 0.26),
     options: str = "",
+    centre: bool = False,
 ) -> Callable[[Callable[[Stage], None]], Callable[[Stage], None]]:
     """Declare a setting. ValueError when the name is taken."""
 
@@ -161,7 +164,7 @@ def setting(
         if name in _SETTINGS:
             raise ValueError(f"two settings of the kit are called '{name}'")
         _SETTINGS[name] = SettingInfo(
-            name, draw, (name, *_row(words)), _row(kinds), inside, horizon, places, light, _row(options)
+            name, draw, (name, *_row(words)), _row(kinds), inside, horizon, places, light, _row(options), centre
         )
         return draw
 

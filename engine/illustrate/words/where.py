@@ -59,6 +59,8 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
                         if each and not kit.registry.settings()[each].inside), setting)  # fmt: skip
     if insides.drives_out(work) and kit.registry.settings()[setting].inside:
         setting = "road"
+    if setting == "road" and any(kit.registry.settings()[each].inside for each in _aims(work)):
+        setting = "city street"  # who is on the way to the office rides through the town
     if not _stands(setting) and _on_foot(work):
         setting = _with_ground(entry, reading, setting)
     off_shore = setting == "islet" and not living  # nobody stands there to see the boat: it is out at sea
@@ -102,6 +104,12 @@ def _only_aim(link: Link, work: Work) -> bool:
     """'The bicycle takes you to the office': where a thing leads to is not where it is."""
     one = work.actors.get(link.one)
     return link.how in ("toward", "away_from") and one is not None and one.family == "thing"
+
+
+def _aims(work: Work) -> list[str]:
+    """The settings to which somebody or something is on the way."""
+    links = (link for link in work.reading.links if link.how == "toward")
+    return [work.settings[link.other] for link in links if link.other in work.settings]
 
 
 def _carried(work: Work, home: str) -> str:

@@ -121,6 +121,9 @@ def varied(spec: FigureSpec, seed: int) -> FigureSpec:
     rng = random.Random(seed)
     kept = spec.age in ("old", "child")
     ages = (spec.age, spec.age, "adult", "young", "old") if not kept else (spec.age,)
+    # Who wears what a land or an old time wears has no modern cap or bag beside it.
+    hats = ("", spec.hat, spec.hat) if spec.culture else ("", "", "", "cap", "brim", "beret", "headscarf")
+    more = ("scarf", "beard") if spec.culture else ("glasses", "scarf", "beard", "bag")
     update: dict[str, object] = {
         "skin": "",
         "hair": "",
@@ -130,8 +133,8 @@ def varied(spec: FigureSpec, seed: int) -> FigureSpec:
         "top": spec.top if rng.random() < 0.3 else "",
         "age": rng.choice(ages),
         "colours": {},
-        "hat": spec.hat if rng.random() < 0.6 else rng.choice(("", "", "", "cap", "brim", "beret", "headscarf")),
-        "extras": tuple(rng.sample(("glasses", "scarf", "beard", "bag"), 1)) if rng.random() < 0.4 else (),
+        "hat": spec.hat if rng.random() < 0.6 else rng.choice(hats),
+        "extras": tuple(rng.sample(more, 1)) if rng.random() < 0.4 else (),
     }
     if spec.top in (
         "soldier",

@@ -162,8 +162,9 @@ def before(pen: Pen, style: str, colour: Colour, view: str, hat: str) -> None:
     if style == "spiky" and not hat:
         for i in range(6):
             x = -34 + i * 12
-            pen.shape(smooth([(x - 8, -98), (x + 5, -126 + abs(i - 3) * 3), (x + 8, -98)], curve=0.4), colour,
-                form=0.2, line=0.7, shadow=0.3)
+            root = -92 + (x + 4) ** 2 / 60  # within the round of the hair
+            pen.shape(smooth([(x - 9, root), (x + 5, -126 + abs(i - 3) * 3), (x + 9, root)], curve=0.4), colour,
+                form=0.2, line=0.7, shadow=0.15)
 
 
 def _crown_of(style: str, view: str) -> Path:

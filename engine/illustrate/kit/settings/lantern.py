@@ -26,6 +26,7 @@ from engine.looks import Colour
     horizon=0.72,
     light=(0.5, 0.36),
     options="stair (no, yes)",
+    centre=True,
     places=(
         Place("floor", "ground", 0.62, 0.86, 0.79, 0.95, 330, 430, (0.06, 0.94)),
         Place("glass", "wall", 0.3, 0.34, 0.34, 0.36, 300, 310, (0.1, 0.9)),
