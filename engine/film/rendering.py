@@ -8,12 +8,14 @@ cancellation.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from engine.errors import MediaError
 from engine.film.cache import LIMIT, Cache, Entry
@@ -170,13 +172,20 @@ def _work(job: _Job, listener: _Listener, workers: int) -> None:
     with ThreadPoolExecutor(workers, thread_name_prefix="film", initializer=modest) as pool:
         sound = pool.submit(job.sound)
         pending: set[Future[Entry]] = {sound, *(pool.submit(job.segment, *item) for item in missing)}
+        # Told one by one: to wait for any of them would look at all of them each time, hundreds in a long film.
+        done: SimpleQueue[Future[Entry]] = SimpleQueue()
+        for future in pending:
+            future.add_done_callback(done.put)
         try:
             while pending:
                 # The sound is mixed by several threads of its own.
                 job.idle = len(pending) < workers and sound not in pending
-                done, pending = wait(pending, LISTEN_SECONDS, FIRST_COMPLETED)
-                for future in done:
-                    future.result()
+                ready = None
+                with contextlib.suppress(Empty):
+                    ready = done.get(timeout=LISTEN_SECONDS)
+                if ready:
+                    pending.discard(ready)
+                    ready.result()
                 listener.listen(total, weight if sound.done() else 0.0)
         except BaseException:
             job.stop.set()
