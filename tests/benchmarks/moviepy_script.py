@@ -63,8 +63,9 @@ def main() -> None:
     sound = CompositeAudioClip([*voices, music.with_volume_scaled(0.2)]).with_duration(film["seconds"])
     made = made.with_audio(sound).with_duration(film["seconds"])
     made.write_videofile(
-        sys.argv[2], fps=film["fps"], codec="libx264", audio_codec="aac", preset=sys.argv[3], threads=2, logger=None
-    )
+        sys.argv[2], fps=film["fps"], codec="libx264", audio_codec="aac", preset=sys.argv[3], threads=2, logger=None,
+        temp_audiofile_path=str(Path(sys.argv[2]).parent),
+    )  # fmt: skip
     most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     figures = {"wall": time.perf_counter() - began, "cpu": cpu() - used, "memory": most * 1024}
     print(json.dumps({"moviepy": {**figures, "size": Path(sys.argv[2]).stat().st_size}}))
