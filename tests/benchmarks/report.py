@@ -22,7 +22,7 @@ NAMES = {
     "encoder_medium": "the encoder alone, `medium`",
     "graph_fast": "one ffmpeg graph (4x prescaled zoompan), the settings of `fast`",
     "graph_fine_fast": "the same, 8x: the smoothest that memory allows",
-    "same_size_fast": "ours, `fast`, in a file no larger than that graph's",
+    "same_size_fast": "ours, `fast`, in a file as large as that graph's",
     "graph_medium": "one ffmpeg graph (4x), the settings of `medium`",
     "moviepy": "moviepy's usual script (its own settings; captions without the light on words)",
     "shot_edit": "ours after another picture in one shot",
