@@ -17,10 +17,16 @@ _HELPERS = frozenset({"be", "have", "do", "can", "could", "will", "would", "shal
 _CARRYING = frozenset(
     {"carry", "bring", "take", "lead", "drive", "walk", "follow", "see", "send", "fly", "row", "accompany"}
 )
+_GIVING = frozenset(
+    {"give", "bring", "offer", "hand", "feed", "throw", "teach", "tell", "show", "send", "pour", "serve", "read"}
+)
 _NAMING = frozenset({"call", "name", "christen"})
 _SEEING = frozenset({"see", "watch", "hear", "feel", "make", "let"})
 _BEFORE_NOUNS = ("det", "amod", "nummod", "compound", "poss", "quantmod", "nmod", "case")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SEVERAL = frozenset(
+    {"few", "dozen", "hundred", "thousand", "million", "couple", "lot", "score", "many", "great", "good"}
+)
 _AFTER_VERBS = frozenset({"ADP", "ADV", "DET", "PRON", "PUNCT", "PART"})
 
 
@@ -28,6 +34,9 @@ def mended(taken: Parse) -> Parse:
     """The parse without the slips that can be told for sure; the same parse where there is none."""
     tokens = list(taken.tokens)
     for rule in (
+        _deed_after_one,
+        _who_as_kind,
+        _given_to,
         _deed_as_thing,
         _name_as_noun,
         _noun_as_name,
@@ -59,6 +68,66 @@ def _name_as_noun(tokens: list[Token], i: int) -> dict[int, Token]:
     if named and bare and token.kind == "NOUN" and token.tag == "NN" and token.role in _SUBJECTS:
         return {i: replace(token, kind="PROPN", tag="NNP", entity=token.entity or "PERSON")}
     return {}
+
+
+def _deed_after_one(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'A ship sinks in the storm', 'A clown juggles balls': 'a' goes with one, so what looks like a plural after its noun
+    is what that one does, where the sentence has no other verb."""
+    head = tokens[i].head
+    if tokens[i].text.lower() not in ("a", "an") or tokens[i].role != "det" or tokens[head].role != "ROOT":
+        return {}
+    if tokens[head].tag != "NNS" or any(token.kind in ("VERB", "AUX") for token in tokens[: head + 1]):
+        return {}
+    between = range(i + 2, head + 1)
+    deed = next((k for k in between if tokens[k].tag == "NNS" and tokens[k].text != tokens[k].lemma), -1)
+    one = tokens[deed - 1]
+    if (
+        deed < 0
+        or one.kind not in ("NOUN", "PROPN", "ADJ")
+        or _SEVERAL & {token.lemma for token in tokens[i + 1 : deed]}
+    ):
+        return {}
+    before = [k for k in range(i, deed - 1) if tokens[k].head in (deed, head)]
+    found = {k: replace(tokens[k], head=deed - 1) for k in before}
+    found[deed - 1] = replace(one, kind="PROPN" if one.kind == "PROPN" else "NOUN", tag="NN", role="nsubj", head=deed)
+    found[deed] = replace(tokens[deed], kind="VERB", tag="VBZ", role="ROOT", head=deed)
+    if deed != head:
+        found[head] = replace(tokens[head], role="dobj", head=deed)
+        found |= {k: replace(tokens[k], head=deed) for k in _children(tokens, head) if tokens[k].role == "punct"}
+    return found
+
+
+def _who_as_kind(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'A rabbit jumps': a noun right before the sentence's verb that nobody else does is who does it."""
+    token = tokens[i]
+    verb = i + 1
+    if token.role != "compound" or token.head != verb or tokens[verb].tag not in ("VBZ", "VBD", "VBP"):
+        return {}
+    if any(tokens[k].role in (*_SUBJECTS, "expl") for k in _children(tokens, verb)):
+        return {}
+    led = [k for k in _children(tokens, verb) if k < i and tokens[k].role in _BEFORE_NOUNS]
+    return {i: replace(token, role="nsubj"), **{k: replace(tokens[k], head=i) for k in led}}
+
+
+def _given_to(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'Gives a boy medicine': somebody right before a thing that is given is who gets it, and no sort of that thing."""
+    token = tokens[i]
+    given = tokens[token.head]
+    if (
+        token.role != "compound"
+        or token.head != i + 1
+        or given.role != "dobj"
+        or tokens[given.head].lemma not in _GIVING
+    ):
+        return {}
+    if not _is_somebody(token.lemma) or _is_somebody(given.lemma):
+        return {}
+    led = [k for k in _children(tokens, i + 1) if k < i and tokens[k].role in _BEFORE_NOUNS]
+    return {i: replace(token, role="dative", head=given.head), **{k: replace(tokens[k], head=i) for k in led}}
+
+
+def _is_somebody(lemma: str) -> bool:
+    return any(lemma in words("en", each) for each in ("people", "female_roles", "male_roles", "animals"))
 
 
 def _deed_as_thing(tokens: list[Token], i: int) -> dict[int, Token]:

@@ -160,3 +160,21 @@ def test_an_option_of_a_thing_changes_its_drawing(kind, options):
         for each in ({}, options)
     )  # fmt: skip
     assert np.abs(plain.astype(int) - other.astype(int)).max() > 60
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "kind", "colours", "shown"),
+    [
+        ("A boat with a white sail comes into the harbour", "boat", {"sail": "white"}, "white sail"),
+        ("A house with a red roof and a blue door", "house", {"roof": "red", "door": "blue"}, "red roof"),
+        ("A cat sits under a tree with yellow leaves", "tree", {"leaves": "yellow"}, "yellow leaves"),
+        ("A dog with black fur runs", "dog", {"coat": "black"}, "black fur"),
+        ("The wind fills the sail of the boat", "boat", {}, "sail"),
+    ],
+)
+def test_a_part_is_on_its_thing_in_its_colour(text, kind, colours, shown):
+    made = told(text)
+    owner = next(actor for actor in made.actors if actor.kind == kind)
+    assert owner.colours == colours and shown in made.shows and shown not in made.missing
+    assert len(made.actors) == 1 + (kind == "tree")

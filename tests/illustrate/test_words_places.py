@@ -164,3 +164,24 @@ def test_the_street_of_a_flooded_village_is_in_that_village():
     course = {"setting": "flooded village"}
     assert told("A man rows through the street", course=course).setting == "flooded village"
     assert told("A man rows through the city", course=course).setting == "flooded street"
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("A tailor sews a dress", "workshop"),
+        ("A teacher explains the planets", "classroom"),
+        ("A baby sleeps", "bedroom"),
+        ("An old man feeds the pigeons", "park"),
+        ("A cat sits on a chair", "room"),
+        ("A cat sits under a tree", "garden"),
+        ("A yellow leaf falls from the tree", "garden"),
+        ("A crow drops stones into a jug", "hill"),
+        ("An eagle flies", "sky"),
+        ("A girl eats an apple beside a fountain", "park"),
+        ("A programmer types on a laptop", "office"),
+        ("A ship sinks in the storm", "sea"),
+    ],
+)
+def test_who_acts_and_what_is_done_tell_where(text, setting):
+    assert told(text).setting == setting

@@ -31,6 +31,11 @@ def told(text: str) -> dict[str, tuple[str, str, str]]:
         ("Leo dances on the table.", "dances", ("VERB", "ROOT", "dances")),
         ("Ella whistles.", "whistles", ("VERB", "ROOT", "whistles")),
         ("Ash rises ten kilometres into the sky.", "Ash", ("NOUN", "nsubj", "rises")),
+        ("A ship sinks in the storm.", "sinks", ("VERB", "ROOT", "sinks")),
+        ("A clown juggles balls.", "balls", ("NOUN", "dobj", "juggles")),
+        ("A yellow bird sings.", "yellow", ("ADJ", "amod", "bird")),
+        ("A rabbit jumps.", "rabbit", ("NOUN", "nsubj", "jumps")),
+        ("A nurse gives a boy medicine.", "boy", ("NOUN", "dative", "gives")),
         ("On the Moon Neil Armstrong climbs down a ladder.", "Armstrong", ("PROPN", "nsubj", "climbs")),
     ],
 )
@@ -46,6 +51,9 @@ def test_a_slip_is_mended(text, word, expected):
         ("Ocean waves at night.", "waves", "NOUN"),
         ("Three big waves.", "waves", "NOUN"),
         ("She opens her house at noon.", "her", "PRON"),
+        ("A few old boys.", "boys", "NOUN"),
+        ("A thousand paper boats.", "boats", "NOUN"),
+        ("A cook serves fish soup.", "fish", "NOUN"),
         ("The girl eats nuts and drinks.", "nuts", "NOUN"),
     ],
 )

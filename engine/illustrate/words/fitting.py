@@ -155,7 +155,8 @@ def _lying(actor: Actor) -> Actor:
 
 def _already(actor: Actor, setting: str) -> bool:
     word = actor.said.split()[-1].lower() if actor.said else ""
-    return actor.count == 1 and (shown_by(setting, word, actor.kind) or shown_by(setting, actor.kind))
+    plain = actor.count == 1 and not actor.colours  # the setting's own house has no red roof
+    return plain and (shown_by(setting, word, actor.kind) or shown_by(setting, actor.kind))
 
 
 def _too_large(actor: Actor) -> bool:

@@ -16,6 +16,7 @@ from engine.illustrate.scene import Thing
 from engine.illustrate.words.cast import over
 from engine.illustrate.words.fitting import shown_by
 from engine.illustrate.words.flooded import on_roofs
+from engine.illustrate.words.painted import painted_parts
 from engine.illustrate.words.properties import COOKING
 from engine.illustrate.words.record import Actor, Reading
 from engine.illustrate.words.tables import rows_of
@@ -68,6 +69,7 @@ def played(
     _in_water(found, work, ids, setting)
     _in_pan(found, work, ids)
     wholes(found, work)
+    painted_parts(found, work, ids)
     _on_fire(found, work, ids, setting)
     _working(found, work, ids, setting)
     _hand_in_hand(found, work, ids)

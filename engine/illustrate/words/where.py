@@ -13,6 +13,7 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.cast import words_of
 from engine.illustrate.words.course import has_streets
 from engine.illustrate.words.fitting import large
+from engine.illustrate.words.homes import home_of_shot, only_told
 from engine.illustrate.words.record import Link, Reading
 from engine.illustrate.words.tables import meant_here, wishes
 from engine.illustrate.words.work import Work
@@ -38,12 +39,11 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     living = [a for a in work.actors.values() if a.family != "thing"]
     if subjects and not living and not inner:  # 'the bridge breaks': the place itself is what is seen
         inner = next((work.settings[i] for i in subjects if reading.mentions[i].unit != ours), "")
-    others = next((work.settings[i] for i in work.settings if reading.mentions[i].word not in _WAYS), "")
-    others = _under_sky(work, others) or (next(iter(work.settings.values()), "") if not entry else "")
+    seen = {i: found for i, found in work.settings.items() if not only_told(i, reading)}
+    others = next((seen[i] for i in seen if reading.mentions[i].word not in _WAYS), "")
+    others = _under_sky(work, others) or (next(iter(seen.values()), "") if not entry else "")
     thingish = [a.kind for a in sorted(work.actors.values(), key=lambda a: -a.weight) if a.family != "person"]
-    heard = [mention.word for mention in reading.mentions]
-    recurring = [str(name).split()[-1] for name in request.style.get("recurring") or () if str(name).split()]
-    home = places.home_of(["bed"] if _in_bed(work) else [*dict.fromkeys([*thingish, *heard, *recurring])])
+    home = places.home_of(["bed"]) if _in_bed(work) else home_of_shot(work)
     mood = str(request.shot.get("mood") or request.style.get("mood") or "")
     carried = _carried(work, home)
     full = places.said_in_full(request.text.lower(), led=True)
