@@ -209,7 +209,9 @@ class Hold:
         """The outline in sheet pixels, as a hand would cut or draw it."""
         reach = self.wobble * wobble
         rows = path.through(self.to).flattened((6.0 if reach > 0.05 else 9.0) * self.frame.pixels)
-        return [self._uneven(row, reach) for row in rows] if reach > 0.05 else rows
+        if reach <= 0.05 or not rows:
+            return rows
+        return np.split(self._uneven(np.concatenate(rows), reach), np.cumsum([len(row) for row in rows[:-1]]))
 
     def _uneven(self, row: Floats, amount: float) -> Floats:
         u, shift = self.frame.pixels, self.seed % 509

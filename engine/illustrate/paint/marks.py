@@ -44,10 +44,12 @@ class Marks(Hold):
         edge: float = 1.0,
         soft: float = 0.0,
         wobble: float = 1.0,
+        each: float = 0.0,
     ) -> None:
         """The one way to draw a form. `form`: how dark its side away from the light is, `form_width` of it in units;
         `rim`: a lit edge toward the light; `line`: weight of a drawn contour, 0 for none; `shadow`: what it throws on
-        what lies under it; `edge`: light edge of cut paper; `soft`: blur in units (then no shadow, edge or line)."""
+        what lies under it; `edge`: light edge of cut paper; `soft`: blur in units (then no shadow, edge or line);
+        `each`: the size in units of one contour where a path holds many alike, as windows do."""
         rings = self.rings(path, wobble)
         box = self._box(rings, 3 * soft * self.scale)
         if box is None:
@@ -56,7 +58,7 @@ class Marks(Hold):
         if soft > 0:
             cover = masks.blurred(cover, soft * self.scale * self.style.soft)
         low, high = np.concatenate(rings).min(axis=0), np.concatenate(rings).max(axis=0)
-        size = float((high - low).min()) / self.frame.pixels
+        size = each * self.scale / self.frame.pixels or float((high - low).min()) / self.frame.pixels
         solid = alpha > 0.9 and soft <= 0
         if solid and shadow and self.style.own_shadow and size > 3:
             self._own_shadow(rings, cover, box, size, shadow)

@@ -62,7 +62,14 @@ class Path:
 
     def flattened(self, step: float) -> list[Floats]:
         """Rows of points about `step` apart, for wobble and filling."""
-        return [_flat(c, step, self.closed) for c in self.contours]
+        if not self.contours:
+            return []
+        points, counts = _flat(np.concatenate(self.contours), step)
+        ends = np.cumsum([len(c) for c in self.contours])
+        rows = np.split(points, np.cumsum(counts)[ends[:-1] - 1])
+        if self.closed:
+            return rows
+        return [np.concatenate([row, c[-1:, 3]]) for row, c in zip(rows, self.contours, strict=True)]
 
     def __or__(self, other: Path) -> Path:
         return _boolean(self, other, "UNION")
@@ -78,7 +85,8 @@ class Path:
         return Path(self.contours + other.contours, self.closed)
 
 
-def _flat(contour: Floats, step: float, closed: bool) -> Floats:
+def _flat(contour: Floats, step: float) -> tuple[Floats, NDArray[np.int64]]:
+    """The points of segments (n, 4, 2) about `step` apart, and how many each segment has; all contours go at once."""
     lengths = np.hypot(*np.diff(contour, axis=1).transpose(2, 0, 1)).sum(axis=1)
     counts = np.clip(np.ceil(lengths / max(step, 1e-6)), 1, 160).astype(np.int64)
     which = np.repeat(np.arange(len(contour)), counts)
@@ -87,7 +95,7 @@ def _flat(contour: Floats, step: float, closed: bool) -> Floats:
     a, b, c, d = contour.transpose(1, 0, 2)
     powers = np.concatenate([d - a + 3 * (b - c), 3 * (a + c) - 6 * b, 3 * (b - a), a], axis=1)[which]
     points = ((powers[:, :2] * t + powers[:, 2:4]) * t + powers[:, 4:6]) * t + powers[:, 6:]
-    return points if closed else np.concatenate([points, contour[-1:, 3]])
+    return points, counts
 
 
 def _segments(starts: Floats, first: Floats, second: Floats, ends: Floats) -> Floats:

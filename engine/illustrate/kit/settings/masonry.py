@@ -6,8 +6,9 @@ All are drawn in frame units with a pen of the setting. Example: `front(pen, x, 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
-from engine.illustrate.paint.path import Path, box, oval, polygon, smooth
+from engine.illustrate.paint.path import Path, Point, box, oval, polygon, smooth
 from engine.illustrate.paint.pen import Pen, across, down
 from engine.illustrate.palette import adjust
 from engine.illustrate.palette import mix as s_mix
@@ -28,25 +29,52 @@ def windows(
     pen: Pen, x: float, y: float, wide: float, tall: float, columns: int, rows: int, lit: float,
     seed: int = 0, frames: bool = True, head: str = "flat",
 ) -> None:  # fmt: skip
-    """A grid of windows in the box from (x, y) on; the share `lit` of them glows."""
+    """A grid of windows in the box from (x, y) on; the share `lit` of them glows. Windows of one tone are one shape: a
+    street has hundreds."""
     rng = pen.rng("panes", seed, x)
-    glass = pen.mix(pen.r(0.22 if pen.dark else 0.42), pen.G, 0.3)
-    for row in range(rows):
-        for column in range(columns):
-            w, h = wide / columns * 0.5, tall / rows * 0.58
-            a, b = x + wide * (column + 0.5) / columns, y + tall * (row + 0.5) / rows + h / 2
-            burns = rng.random() < lit
-            colour = pen.mix(pen.lit, pen.B, rng.uniform(0.15, 0.55)) if burns else pen.lighter(glass, rng.uniform(-0.02, 0.03))  # fmt: skip
-            if frames:
-                rim = pen.r(0.42) if pen.dark else pen.mix(pen.r(0.95), pen.B, 0.1)
-                pen.shape(_pane(a, b + 2, w + 5, h + 5, head), rim, line=0.7, shadow=0.6)
-            pen.shape(_pane(a, b, w, h, head), colour, line=0.6, shadow=0, edge=0)
-            if w > 11:
-                bar = pen.mix(colour, pen.r(0.1 if burns else 0.8), 0.5)
-                pen.line([(a, b - h), (a, b)], bar, 1.5, ink=0.4)
-                pen.line([(a - w / 2, b - h * 0.52), (a + w / 2, b - h * 0.52)], bar, 1.5, ink=0.4)
-            if burns and w > 6:
-                pen.glow(a, b - h / 2, max(w, h) * 1.5, pen.B, 0.3)
+    w, h = wide / columns * 0.5, tall / rows * 0.58
+    feet = [
+        (x + wide * (i + 0.5) / columns, y + tall * (j + 0.5) / rows + h / 2)
+        for j in range(rows)
+        for i in range(columns)
+    ]
+    tones: dict[tuple[bool, int], list[Point]] = {}
+    for foot in feet:
+        burns = rng.random() < lit
+        tones.setdefault((burns, rng.randrange(_TONES)), []).append(foot)
+    if frames:
+        rim = pen.r(0.42) if pen.dark else pen.mix(pen.r(0.95), pen.B, 0.1)
+        around = _all(_pane(a, b + 2, w + 5, h + 5, head) for a, b in feet)
+        pen.shape(around, rim, line=0.7, shadow=0.6, each=min(w, h) + 5)
+    for (burns, tone), own in tones.items():
+        _panes(pen, own, w, h, head, _glass(pen, burns, tone / (_TONES - 1)), burns)
+
+
+_TONES = 3
+
+
+def _glass(pen: Pen, burns: bool, share: float) -> Colour:
+    """A window's tone between the darkest and the lightest of its kind."""
+    if burns:
+        return pen.mix(pen.lit, pen.B, 0.15 + 0.4 * share)
+    return pen.lighter(pen.mix(pen.r(0.22 if pen.dark else 0.42), pen.G, 0.3), -0.02 + 0.05 * share)
+
+
+def _panes(pen: Pen, feet: list[Point], w: float, h: float, head: str, colour: Colour, burns: bool) -> None:
+    pen.shape(_all(_pane(a, b, w, h, head) for a, b in feet), colour, line=0.6, shadow=0, edge=0, each=min(w, h))
+    if w > 11:
+        bar = pen.mix(colour, pen.r(0.1 if burns else 0.8), 0.5)
+        upright = (polygon([(a, b - h), (a, b)], closed=False) for a, b in feet)
+        level = (polygon([(a - w / 2, b - h * 0.52), (a + w / 2, b - h * 0.52)], closed=False) for a, b in feet)
+        pen.line(_all((*upright, *level)), bar, 1.5, ink=0.4)
+    for a, b in feet if burns and w > 6 else ():
+        pen.glow(a, b - h / 2, max(w, h) * 1.5, pen.B, 0.3)
+
+
+def _all(paths: Iterable[Path]) -> Path:
+    """Paths that do not touch as one."""
+    every = tuple(paths)
+    return Path(tuple(contour for path in every for contour in path.contours), every[0].closed)
 
 
 def _pane(x: float, y: float, wide: float, tall: float, head: str) -> Path:
