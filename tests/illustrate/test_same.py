@@ -1,12 +1,14 @@
 """A character looks the same in every shot of a film, and a place does: by what is drawn, and by measured colours."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 import cv2
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from engine.illustrate.compose import compose, staged
+from engine.illustrate.compose import drawn_stage, staged
 from engine.illustrate.layout import laid_out
 from engine.illustrate.story import requests
 from engine.illustrate.words import tell
@@ -30,16 +32,34 @@ Two children build a castle on the stony shore with buckets and spades.
 A gull stands on the stony shore beside a net and a basket."""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a picture before its finish: the part that is in the picture, RGBA."""
+
+    thing: str
+    name: str
+    depth: float
+    pixels: NDArray[np.uint8]
+
+
+@cache
+def planned(text):
+    """The film's requests for pictures; a look changes nothing of them but its own name."""
+    return requests(text, "paper", *SIZE)
+
+
 def shots(text, look):
-    """(told, scene, stage, picture) of each shot. A film's hours and moods tint its pictures as its plan says; here both
-    stay as they begin."""
-    given = requests(text, look, *SIZE)
+    """(scene, sheets from far to near, picture) of each shot. A film's hours and moods tint its pictures as its plan says;
+    here both stay as they begin."""
+    given = planned(text)
     plan = given[0].style["course"]
     for request in given:
         steady = {name: plan[name] for name in ("hour", "mood") if name in plan}
-        told = tell(replace(request, style={**request.style, "course": {**request.style["course"], **steady}}))
-        scene = laid_out(told, *SIZE, request.seed).scene
-        yield told, scene, staged(scene, look, *SIZE), compose(scene, look, *SIZE).picture()
+        style = {**request.style, "look": look, "course": {**request.style["course"], **steady}}
+        scene = laid_out(tell(replace(request, style=style)), *SIZE, request.seed).scene
+        stage = staged(scene, look, *SIZE)
+        sheets = [Sheet(cut.thing, cut.name, cut.depth, inside(stage, cut)) for cut in stage.cuts]
+        yield scene, sorted(sheets, key=lambda sheet: sheet.depth), drawn_stage(stage).picture()
 
 
 def lab(pixels):
@@ -48,19 +68,17 @@ def lab(pixels):
 
 
 def inside(stage, cut):
-    """The part of a sheet that is in the picture, RGBA."""
     margin = stage.frame.margin
-    return cut.sheet.pixels[margin : margin + SIZE[1], margin : margin + SIZE[0]].astype(float)
+    return cut.sheet.pixels[margin : margin + SIZE[1], margin : margin + SIZE[0]].copy()
 
 
-def coat(stage, picture):
+def coat(sheets, picture):
     """The colour of Mara's red coat as it is seen, in front of everything else: the median, which outlines do not darken."""
-    order = sorted(stage.cuts, key=lambda cut: cut.depth)
-    at = next(i for i, cut in enumerate(order) if cut.thing.startswith("mara"))
-    own = inside(stage, order[at])
+    at = next(i for i, sheet in enumerate(sheets) if sheet.thing.startswith("mara"))
+    own = sheets[at].pixels.astype(float)
     red = (own[..., 3] > 250) & (own[..., 0] > 1.6 * own[..., 1]) & (own[..., 0] > 1.6 * own[..., 2])
-    for cut in order[at + 1 :]:
-        red &= inside(stage, cut)[..., 3] < 8
+    for sheet in sheets[at + 1 :]:
+        red &= sheet.pixels[..., 3] < 8
     assert red.sum() > 150, "the coat is not to be seen"
     return np.median(lab(picture[red]), axis=0)
 
@@ -76,8 +94,8 @@ def spread(colours):
 )  # strokes of the brush, and outlines, are a part of small coats
 def test_a_character_is_the_same_in_eight_shots(look, most):
     found = [
-        (next(t for t in scene.things if t.id.startswith("mara")).figure, coat(stage, picture))
-        for told, scene, stage, picture in shots(CHARACTER, look)
+        (next(t for t in scene.things if t.id.startswith("mara")).figure, coat(sheets, picture))
+        for scene, sheets, picture in shots(CHARACTER, look)
     ]
     assert len(found) >= 8
     assert len({figure.model_dump_json() for figure, _ in found}) == 1
@@ -87,12 +105,11 @@ def test_a_character_is_the_same_in_eight_shots(look, most):
 @pytest.mark.parametrize("look", ["paper", "paint", "ink"])
 def test_a_place_is_the_same_in_five_shots(look):
     seen, colours = [], {}
-    for _, scene, stage, _ in shots(PLACE, look):
+    for scene, sheets, _ in shots(PLACE, look):
         seen.append((scene.setting, scene.time, scene.weather, tuple(scene.palette) if scene.palette else ()))
-        for cut in stage.cuts:
-            own = inside(stage, cut)
-            if not cut.thing and (whole := own[..., 3] > 250).sum() > 2000:
-                colours.setdefault(cut.name, []).append(lab(own[whole][:, :3]).mean(axis=0))
+        for sheet in sheets:
+            if not sheet.thing and (whole := sheet.pixels[..., 3] > 250).sum() > 2000:
+                colours.setdefault(sheet.name, []).append(lab(sheet.pixels[whole][:, :3]).mean(axis=0))
     assert len(seen) >= 5 and len(set(seen)) == 1
     everywhere = {name: found for name, found in colours.items() if len(found) == len(seen)}
     assert len(everywhere) >= 3
