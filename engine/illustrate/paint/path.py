@@ -175,6 +175,12 @@ def _straight(points: Floats) -> Floats:
     return _segments(points[:-1], points[:-1] + step / 3, points[:-1] + step * (2 / 3), points[1:])
 
 
+def together(paths: Iterable[Path]) -> Path:
+    """Paths that do not touch as one: of the same tone they are one shape or line."""
+    every = tuple(paths)
+    return Path(tuple(contour for path in every for contour in path.contours), all(path.closed for path in every))
+
+
 def polygon(points: Sequence[Point], closed: bool = True) -> Path:
     """Straight sides between points."""
     row = np.asarray(points, np.float64)

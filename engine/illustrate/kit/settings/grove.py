@@ -7,7 +7,7 @@ from engine.illustrate.kit.registry import Place, setting
 from engine.illustrate.kit.settings import eastern, growth, terrain
 from engine.illustrate.kit.settings.warm_growth import bamboo, spray
 from engine.illustrate.paint.forms import leaf, ridge
-from engine.illustrate.paint.path import polygon
+from engine.illustrate.paint.path import polygon, together
 from engine.illustrate.palette import mix
 from engine.illustrate.stage import Motion, Stage
 from engine.looks import Colour
@@ -37,10 +37,10 @@ def bamboo_grove(stage: Stage) -> None:
     _shafts(stage, low)
     floor = backdrop.ground(stage, "grove floor", 0.42, low + 52, 8, _green(stage, 0.5, 0.05))
     rng, fallen = floor.rng("fallen"), floor.mix(floor.natural("straw"), _green(stage, 0.5), 0.35)
-    for _ in range(44):
-        x, t = frame.x(rng.random()), rng.random()
-        shape = leaf(12 + 16 * t, 2.4 + 2 * t).turned(rng.uniform(-30, 30)).moved(x, stage.y(0.65 + 0.26 * t))
-        floor.shape(shape, floor.lighter(fallen, rng.uniform(-0.04, 0.05)), shadow=0.4, line=0.4)
+    for tone in (-0.03, 0.0, 0.04):
+        ways = [(frame.x(rng.random()), rng.random(), rng.uniform(-30, 30)) for _ in range(15)]
+        shapes = (leaf(12 + 16 * t, 2.4 + 2 * t).turned(a).moved(x, stage.y(0.65 + 0.26 * t)) for x, t, a in ways)
+        floor.shape(together(shapes), floor.lighter(fallen, tone), shadow=0.4, line=0.4, each=7)
     if stage.option("path", "yes") == "yes":
         earth = backdrop.earth(stage, mix(stage.scheme.natural("earth"), stage.scheme.natural("sand"), 0.5), 0.5)
         rows = ((0.625, 0.52, 0.54), (0.68, 0.485, 0.54), (0.74, 0.43, 0.545), (0.84, 0.38, 0.6), (1.12, 0.26, 0.78))

@@ -6,9 +6,8 @@ All are drawn in frame units with a pen of the setting. Example: `front(pen, x, 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 
-from engine.illustrate.paint.path import Path, Point, box, oval, polygon, smooth
+from engine.illustrate.paint.path import Path, Point, box, oval, polygon, smooth, together
 from engine.illustrate.paint.pen import Pen, across, down
 from engine.illustrate.palette import adjust
 from engine.illustrate.palette import mix as s_mix
@@ -44,7 +43,7 @@ def windows(
         tones.setdefault((burns, rng.randrange(_TONES)), []).append(foot)
     if frames:
         rim = pen.r(0.42) if pen.dark else pen.mix(pen.r(0.95), pen.B, 0.1)
-        around = _all(_pane(a, b + 2, w + 5, h + 5, head) for a, b in feet)
+        around = together(_pane(a, b + 2, w + 5, h + 5, head) for a, b in feet)
         pen.shape(around, rim, line=0.7, shadow=0.6, each=min(w, h) + 5)
     for (burns, tone), own in tones.items():
         _panes(pen, own, w, h, head, _glass(pen, burns, tone / (_TONES - 1)), burns)
@@ -61,20 +60,14 @@ def _glass(pen: Pen, burns: bool, share: float) -> Colour:
 
 
 def _panes(pen: Pen, feet: list[Point], w: float, h: float, head: str, colour: Colour, burns: bool) -> None:
-    pen.shape(_all(_pane(a, b, w, h, head) for a, b in feet), colour, line=0.6, shadow=0, edge=0, each=min(w, h))
+    pen.shape(together(_pane(a, b, w, h, head) for a, b in feet), colour, line=0.6, shadow=0, edge=0, each=min(w, h))
     if w > 11:
         bar = pen.mix(colour, pen.r(0.1 if burns else 0.8), 0.5)
         upright = (polygon([(a, b - h), (a, b)], closed=False) for a, b in feet)
         level = (polygon([(a - w / 2, b - h * 0.52), (a + w / 2, b - h * 0.52)], closed=False) for a, b in feet)
-        pen.line(_all((*upright, *level)), bar, 1.5, ink=0.4)
+        pen.line(together((*upright, *level)), bar, 1.5, ink=0.4)
     for a, b in feet if burns and w > 6 else ():
         pen.glow(a, b - h / 2, max(w, h) * 1.5, pen.B, 0.3)
-
-
-def _all(paths: Iterable[Path]) -> Path:
-    """Paths that do not touch as one."""
-    every = tuple(paths)
-    return Path(tuple(contour for path in every for contour in path.contours), every[0].closed)
 
 
 def _pane(x: float, y: float, wide: float, tall: float, head: str) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from engine.illustrate.paint.forms import blob, leaf, tube
-from engine.illustrate.paint.path import Path, oval, smooth
+from engine.illustrate.paint.path import Path, oval, polygon, smooth, together
 from engine.illustrate.paint.pen import Pen, across
 from engine.looks import Colour
 
@@ -21,12 +21,15 @@ def bamboo(pen: Pen, x: float, foot: float, top: float, half: float, colour: Col
     fill = across(pen.lighter(colour, 0.04), pen.shaded(colour, 0.28), x - half, x + half + tall * lean)
     pen.shape(tube(points, halves, flat_end=True), fill, form=0.25, form_width=half * 0.6, rim=pen.dark, rim_width=1.5)
     step = max(52.0, half * 8.5)
-    for i in range(1, int(tall / step) + 1):
-        t = i * step / tall
-        a, b, w = x + tall * lean * t**1.6, foot - tall * t, half * (1.14 - 0.3 * t)
-        pen.line([(a - w, b), (a, b + w * 0.24), (a + w, b)], pen.shaded(colour, 0.42), max(1.4, half * 0.22), ink=0.5)
-        if half > 7:
-            pen.line([(a - w, b - half * 0.3), (a + w, b - half * 0.3)], pen.lighter(colour, 0.1), half * 0.2, ink=0.0)
+    joints = [(i * step / tall, foot - i * step) for i in range(1, int(tall / step) + 1)]
+    at = [(x + tall * lean * t**1.6, y, half * (1.14 - 0.3 * t)) for t, y in joints]
+    if not at:
+        return
+    rings = (smooth([(a - w, y), (a, y + w * 0.24), (a + w, y)], closed=False) for a, y, w in at)
+    pen.line(together(rings), pen.shaded(colour, 0.42), max(1.4, half * 0.22), ink=0.5)
+    if half > 7:
+        glints = (polygon([(a - w, y - half * 0.3), (a + w, y - half * 0.3)], closed=False) for a, y, w in at)
+        pen.line(together(glints), pen.lighter(colour, 0.1), half * 0.2, ink=0.0)
 
 
 def spray(pen: Pen, x: float, y: float, long: float, colour: Colour, side: int = 1, count: int = 5) -> None:
