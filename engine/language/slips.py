@@ -27,6 +27,10 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _SEVERAL = frozenset(
     {"few", "dozen", "hundred", "thousand", "million", "couple", "lot", "score", "many", "great", "good"}
 )
+_FROM_NOUNS = {"leaves": "leave", "lives": "live", "rides": "ride"}
+_TITLES = frozenset({"king", "queen", "emperor", "empress", "prince", "princess", "duke", "duchess", "sultan", "president", "lord",
+                     "lady", "count", "countess", "governor", "tsar", "shah", "pharaoh", "bishop", "pope", "mayor", "people"})  # fmt: skip
+_YOUNG = frozenset({"boy", "girl", "child", "kid", "teenager", "student", "man", "woman"})
 _AFTER_VERBS = frozenset({"ADP", "ADV", "DET", "PRON", "PUNCT", "PART"})
 
 
@@ -35,6 +39,10 @@ def mended(taken: Parse) -> Parse:
     tokens = list(taken.tokens)
     for rule in (
         _deed_after_one,
+        _deed_of_several,
+        _deed_after_of,
+        _land_of_title,
+        _as_a_boy,
         _who_as_kind,
         _given_to,
         _deed_as_thing,
@@ -90,11 +98,87 @@ def _deed_after_one(tokens: list[Token], i: int) -> dict[int, Token]:
     before = [k for k in range(i, deed - 1) if tokens[k].head in (deed, head)]
     found = {k: replace(tokens[k], head=deed - 1) for k in before}
     found[deed - 1] = replace(one, kind="PROPN" if one.kind == "PROPN" else "NOUN", tag="NN", role="nsubj", head=deed)
-    found[deed] = replace(tokens[deed], kind="VERB", tag="VBZ", role="ROOT", head=deed)
+    found[deed] = replace(tokens[deed], kind="VERB", tag="VBZ", lemma=_infinitive(tokens[deed]), role="ROOT", head=deed)
     if deed != head:
         found[head] = replace(tokens[head], role="dobj", head=deed)
         found |= {k: replace(tokens[k], head=deed) for k in _children(tokens, head) if tokens[k].role == "punct"}
     return found
+
+
+def _deed_of_several(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'Farmers plant wheat in spring': several people or animals, a deed and a thing, read as one long name."""
+    token = tokens[i]
+    thing = token.head
+    if token.tag != "NNS" or token.role != "compound" or thing != i + 2 or tokens[thing].role != "ROOT":
+        return {}
+    deed = tokens[i + 1]
+    if (
+        deed.role != "compound"
+        or f"{deed.text}s" not in words("en", "deeds_like_things")
+        or not _is_somebody(token.lemma)
+    ):
+        return {}
+    verb = i + 1
+    found = {
+        k: replace(tokens[k], head=i) for k in _children(tokens, thing) if k < i and tokens[k].role in _BEFORE_NOUNS
+    }
+    found |= {
+        k: replace(tokens[k], head=verb) for k in _children(tokens, thing) if k not in (i, verb) and k not in found
+    }
+    found[i] = replace(token, role="nsubj", head=verb)
+    found[verb] = replace(deed, kind="VERB", tag="VBP", lemma=deed.text.lower(), role="ROOT", head=verb)
+    return {**found, thing: replace(tokens[thing], role="dobj", head=verb)}
+
+
+def _deed_after_of(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'The smell of coffee drifts into the street', 'A boy in a boat with red sails waves': the last of several nouns in a
+    sentence without a verb is what the first one does."""
+    deed = tokens[i]
+    if deed.tag != "NNS" or deed.role != "pobj" or deed.text not in words("en", "deeds_like_things"):
+        return {}
+    if any(token.kind in ("VERB", "AUX") for token in tokens) or tokens[i - 1].role not in ("compound", "amod"):
+        return {}
+    root = next((k for k in range(i) if tokens[k].role == "ROOT" and tokens[k].kind in ("NOUN", "PROPN")), -1)
+    if root < 0 or tokens[i - 1].head != i:
+        return {}
+    own = [k for k in _children(tokens, i) if k < i - 1]
+    late = [k for k in _children(tokens, root) if k > i]
+    found = {k: replace(tokens[k], head=i - 1) for k in own} | {k: replace(tokens[k], head=i) for k in late}
+    found[i - 1] = replace(tokens[i - 1], kind="NOUN", role="pobj", head=deed.head)
+    found[root] = replace(tokens[root], role="nsubj", head=i)
+    return {**found, i: replace(deed, kind="VERB", tag="VBZ", lemma=_infinitive(deed), role="ROOT", head=i)}
+
+
+def _infinitive(deed: Token) -> str:
+    return _FROM_NOUNS.get(deed.text.lower(), deed.lemma)
+
+
+def _land_of_title(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'The King of France' is one person, and France is a land."""
+    token = tokens[i]
+    of = tokens[token.head]
+    titled = tokens[of.head].lemma in _TITLES and of.text.lower() == "of"
+    if token.kind != "PROPN" or token.role != "pobj" or not titled or token.entity in ("GPE", "LOC"):
+        return {}
+    return {i: replace(token, entity="GPE")}
+
+
+def _as_a_boy(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'As a boy Leonardo drew birds': the boy is when, and Leonardo who."""
+    if i or len(tokens) < 5 or tokens[0].text.lower() != "as" or tokens[2].lemma not in _YOUNG:
+        return {}
+    who = 4 if tokens[3].text == "," else 3
+    verb = next((k for k in range(who + 1, len(tokens)) if tokens[k].kind == "VERB"), -1)
+    if tokens[1].text.lower() not in ("a", "an") or verb != who + 1 or tokens[who].kind not in ("PROPN", "PRON"):
+        return {}
+    led = {k: replace(token, head=verb) for k, token in enumerate(tokens) if k > verb and token.head in (0, 2)}
+    return {
+        **led,
+        0: replace(tokens[0], kind="ADP", tag="IN", role="prep", head=verb),
+        2: replace(tokens[2], role="pobj", head=0),
+        who: replace(tokens[who], role="nsubj", head=verb),
+        verb: replace(tokens[verb], role="ROOT", head=verb),
+    }
 
 
 def _who_as_kind(tokens: list[Token], i: int) -> dict[int, Token]:

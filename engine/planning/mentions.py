@@ -26,9 +26,12 @@ from engine.planning.topics import (
     earlier_plural,
     happened_before,
     is_named,
+    is_of_many,
+    is_outdoors,
     is_plural,
     lies_in_bed,
     means_nothing,
+    only_drifts,
     own_subject,
     roles,
     spoken_again,
@@ -39,6 +42,7 @@ from engine.planning.topics import (
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _LOOKING = words("en", "looking")
+_ENTERING = frozenset({"climb", "enter", "reach", "cross", "visit", "explore"})
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ class Follower:
                 meant[i] = both
         if opens_elsewhere(taken) and sum(entry.kind == "place" for entry in self._entries.values()) > 1:
             self._memory.place = self._memory.hour = ""
-        elif lies_in_bed(taken):
+        elif lies_in_bed(taken) or is_outdoors(taken):
             self._memory.place = ""
         place = self._where(sentence, meant)
         self._when(taken)
@@ -261,18 +265,11 @@ class Follower:
             token = taken.tokens[i]
             preposition = taken.tokens[token.head]
             located = token.role == "pobj" and preposition.text.lower() in here | {"to", "through", "toward", "towards"}
-            located = located and taken.tokens[preposition.head].lemma not in _LOOKING
+            located = located and taken.tokens[preposition.head].lemma not in _LOOKING and not only_drifts(taken, i)
             if located and happened_before(taken, i):
                 return referent.unit
             inside = located and self._place_of(meant, token.head, taken)
-            entered = token.role == "dobj" and preposition.lemma in (
-                "climb",
-                "enter",
-                "reach",
-                "cross",
-                "visit",
-                "explore",
-            )
+            entered = token.role == "dobj" and preposition.lemma in _ENTERING
             candidates.append((0 if located or entered else 1, i, inside or referent.unit))
         if candidates:
             rank, _, unit = min(candidates)
@@ -295,7 +292,7 @@ class Follower:
         hours = pairs(self._language, "hours")
         for token in taken.tokens:
             found = hours.get(token.text.lower()) or hours.get(token.lemma)
-            if found:
+            if found and not is_of_many(token):
                 self._memory.hour = found
                 return
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.language.nlp import Parse
+from engine.language.nlp import Parse, Token
 from engine.language.word_lists import words
 from engine.planning.reading import SUBJECTS, Sentence, category, is_vague
 
@@ -21,6 +21,10 @@ _PLACED = frozenset(
 _NEUTER = frozenset(
     {"robot", "ghost", "monster", "baby", "android", "machine", "doll", "creature", "snowman", "scarecrow"}
 )
+_OPEN_ROOFS = frozenset({"tree", "sky", "star", "moon", "cloud", "willow", "oak", "palm", "sun"})
+_UNDER = frozenset({"under", "beneath", "underneath"})
+_AIRY = frozenset({"smell", "scent", "sound", "voice", "song", "light", "smoke", "wind", "echo", "music", "news", "cry", "laughter",
+                   "fame", "rumour", "rumor", "story"})  # fmt: skip
 _COLLECTIVE = frozenset({"animal", "creature", "beast", "friend"})
 
 
@@ -236,6 +240,23 @@ def lies_in_bed(taken: Parse) -> bool:
         token.kind == "NOUN" and token.lemma in ("pillow", "bed", "blanket", "bedroom", "cradle")
         for token in taken.tokens
     )
+
+
+def is_outdoors(taken: Parse) -> bool:
+    """Whether somebody is under a tree or the sky by the words, wherever the room was: 'they paint under the apple tree'."""
+    return any(token.role == "pobj" and token.lemma in _OPEN_ROOFS and taken.tokens[token.head].text.lower() in _UNDER
+               for token in taken.tokens)  # fmt: skip
+
+
+def only_drifts(taken: Parse, i: int) -> bool:
+    """'The smell of coffee drifts into the street': nobody goes there with it."""
+    subject = subject_beside(taken, clause_of(taken, i))
+    return subject is not None and taken.tokens[subject].lemma in _AIRY
+
+
+def is_of_many(token: Token) -> bool:
+    """'The nights are long': told of all of them, and not what hour it is."""
+    return token.tag == "NNS" and token.role in SUBJECTS
 
 
 def earlier_plural(taken: Parse, i: int) -> Referent | None:

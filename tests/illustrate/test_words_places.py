@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.illustrate.story import requests
 from engine.illustrate.words import Told, tell
 from tests.illustrate.requests import request
 
@@ -12,6 +13,14 @@ pytestmark = pytest.mark.models
 
 def told(text: str, **more) -> Told:
     return tell(request(text, **more))
+
+
+LIFE = """Leonardo designs bridges and clocks in a busy workshop by the river.
+As a boy Leonardo draws birds and horses in the green hills near the village."""
+
+
+def film(text: str):
+    return requests(text, "paper", 640, 360)
 
 
 def kinds(made: Told) -> set[str]:
@@ -185,3 +194,14 @@ def test_the_street_of_a_flooded_village_is_in_that_village():
 )
 def test_who_acts_and_what_is_done_tell_where(text, setting):
     assert told(text).setting == setting
+
+
+def test_who_sews_in_a_village_is_in_a_room_of_it():
+    assert told("A tailor sews a dress in the village").setting == "room"
+    assert told("A boy runs in the village").setting == "village"
+
+
+def test_who_acts_as_a_boy_is_one():
+    made = [tell(each) for each in film(LIFE)]
+    there = [[(a.unit, a.figure.age) for a in each.actors if a.family == "person"] for each in made]
+    assert there[0] == [("leonardo", "adult")] and there[-1] == [("leonardo", "child")]

@@ -36,6 +36,11 @@ def told(text: str) -> dict[str, tuple[str, str, str]]:
         ("A yellow bird sings.", "yellow", ("ADJ", "amod", "bird")),
         ("A rabbit jumps.", "rabbit", ("NOUN", "nsubj", "jumps")),
         ("A nurse gives a boy medicine.", "boy", ("NOUN", "dative", "gives")),
+        ("Farmers plant wheat in spring and harvest it in summer.", "Farmers", ("NOUN", "nsubj", "plant")),
+        ("The smell of fresh coffee drifts into the street.", "smell", ("NOUN", "nsubj", "drifts")),
+        ("A boy in a boat with red sails waves.", "boy", ("NOUN", "nsubj", "waves")),
+        ("As a boy Leonardo drew birds in the hills.", "Leonardo", ("PROPN", "nsubj", "drew")),
+        ("As a girl she swam in the lake.", "girl", ("NOUN", "pobj", "As")),
         ("On the Moon Neil Armstrong climbs down a ladder.", "Armstrong", ("PROPN", "nsubj", "climbs")),
     ],
 )
@@ -64,3 +69,8 @@ def test_what_is_no_slip_stays(text, word, kind):
 def test_phrases_follow_the_mended_words():
     taken = parse("One night they saw the glass tubes glow blue in the dark.", "en")
     assert "the glass tubes" in {taken.phrase_text(phrase) for phrase in taken.phrases}
+
+
+def test_the_land_of_a_king_is_nobody():
+    taken = parse("He crossed the Alps to meet the King of France.", "en")
+    assert {token.text: token.entity for token in taken.tokens}["France"] == "GPE"

@@ -42,6 +42,7 @@ def pictures(text: str) -> str:
         ("Marie Curie was born in Warsaw. Girls could not go to school there, so she studied in secret.",
          "Marie Curie studied"),
         ("A lion sleeps under a tree. A mouse runs across his paw and wakes him up again.", "the lion’s paw"),
+        ("The Earth travels around the Sun. Farmers plant wheat in spring and harvest it in summer.", "harvest the wheat"),
         ("An old man finds a girl. He carries her home to his wife.", "carries the girl home"),
     ],
 )  # fmt: skip
@@ -136,3 +137,26 @@ def test_who_becomes_somebody_is_one_person():
 def test_a_vehicle_that_one_falls_from_is_no_place():
     made = shots("A small robot falls from an airplane into the jungle. A monkey brings it a long green vine.")
     assert {shot.place for shot in made} == {"place-jungle"}
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "unseen"),
+    [
+        ("Every morning Nadia opens her little cafe in the old town. The smell of fresh coffee drifts into the street. A student "
+         "sits by the window with his laptop and drinks a cappuccino.", "the cafe", "street"),
+        ("A small blue robot lives in a garage with an old car. One night the robot paints a flower on the garage wall. Now the "
+         "robot and a girl paint together under the old apple tree.", "apple tree", "garage"),
+        ("A girl walks in the forest with her brother and a dog. In winter the nights are long and cold. The girl finds a white "
+         "stone beside the frozen river.", "stone", "night"),
+    ],
+)  # fmt: skip
+def test_nobody_goes_with_a_smell_stays_in_a_room_under_a_tree_or_waits_for_all_nights(text, last, unseen):
+    picture = shots(text)[-1].picture.lower()
+    assert last in picture and unseen not in picture
+
+
+def test_a_king_of_a_land_is_one_person():
+    entries = plan_bible(
+        Brief(text="Leonardo crosses the Alps to meet the King of France. The king smiles.", language="en"), ()
+    )
+    assert "France" not in {entry.name for entry in entries.values() if entry.kind == "character"}

@@ -11,7 +11,7 @@ from engine.illustrate.kit import registry
 from engine.illustrate.words import parts
 from engine.illustrate.words.cast import extra_person, match_of, person_of, words_of
 from engine.illustrate.words.drawable import Match, find
-from engine.illustrate.words.record import Actor, Mention
+from engine.illustrate.words.record import AGES, Actor, Mention
 from engine.illustrate.words.tables import first_value, meant_here, value
 from engine.language.word_lists import base_language
 from engine.planning.reading import is_vague
@@ -83,7 +83,7 @@ def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
     """The actor for a mention, or None where the kit has nothing like it."""
     entry = cast.request.entries.get(mention.unit)
     if entry and entry.get("kind") == "character":
-        found = cast.character(mention.unit)
+        found = _of_age(cast.character(mention.unit), mention)
         return replace(found, count=mention.count) if found and mention.count > 1 else found
     if mention.person and mention.unit == "" and not find(mention.word, mention.phrase):
         return _somebody(mention, Match("person", "person"), number, cast)
@@ -103,6 +103,14 @@ def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
         weight - 0.02 * number, mention.count, colours=_painted(match, told), options=options, size=_size([*told, mention.word]),
         unit=mention.unit,
     )  # fmt: skip
+
+
+def _of_age(found: Actor | None, mention: Mention) -> Actor | None:
+    """Somebody of the bible as a child, where the words tell of then."""
+    age = first_value("ages", [word for word in mention.adjectives if word in AGES])
+    if found is None or found.figure is None or not age:
+        return found
+    return replace(found, figure=found.figure.model_copy(update={"age": age}))
 
 
 def _held(mention: Mention, match: Match) -> str:

@@ -19,6 +19,8 @@ from engine.language.word_lists import words
 from engine.planning.reading import singular
 
 _PARTS = frozenset({"top", "bottom", "hat", "hair"})
+_TITLES = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "knight"})
+"""What is a first name too, and far more often a title."""
 _HAIRS = {"blond": "blond", "black": "black", "brown": "brown", "red": "red", "grey": "grey", "white": "white"}
 _LANDS = {
     "hi": "india", "bn": "india", "ta": "india", "mr": "india", "te": "india", "ur": "india", "pa": "india",
@@ -58,6 +60,8 @@ def match_of(entry: Mapping[str, Any]) -> Match | None:
 
 def _is_first_name(name: str) -> bool:
     first = (name.split() or [""])[0]
+    if name.lower() in _TITLES:
+        return False
     return first[:1].isupper() and (len(name.split()) > 1 or any(
         first in words("en", f"{gender}_names") for gender in ("female", "male")))  # fmt: skip
 

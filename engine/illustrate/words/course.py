@@ -23,6 +23,10 @@ _OPEN = frozenset(["desert", "forest", "sea", "river", "mountain", "beach", "jun
 _LOOSE = frozenset(["moon", "plant", "bank", "way", "path", "point", "place", "side", "spot", "state", "course", "line", "home", "yard", "cross", "square", "end", "floor", "row", "position", "ground", "corner", "pole", "base", "roof", "window"])  # fmt: skip
 _ENDS = frozenset(["years", "later", "war", "century", "centuries", "decades", "grows", "grew"])
 _SECOND_HAND = re.compile(r"\b(?:had (?:\w+ed|said|been|told|seen|gone)|remember(?:s|ed|ing)?|used to|dream(?:s|t|ed)? of|thinks? of|thought of|tells? of|told of)\b", re.IGNORECASE)  # fmt: skip
+_OF_ALL = re.compile(
+    r"\b(?:nights|days|mornings|evenings) (?:are|were|get|got|grow|grew|become|became)\b", re.IGNORECASE
+)
+"""'The nights are long': no hour of the film."""
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _PLACED = frozenset({"in", "on", "at", "into", "through", "across", "inside", "to", "under", "over"})
 _DEFINED = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its"})
@@ -83,7 +87,8 @@ def course(shots: tuple[Shot, ...]) -> tuple[Step, ...]:
     for n, (shot, words) in enumerate(zip(shots, read, strict=True)):
         moved = bool(n and shot.place != shots[n - 1].place)
         own, new = places.weather_of(words), _far_places(shot.text) - names
-        if hours[n]:
+        general = _OF_ALL.search(shot.text) is not None
+        if hours[n] and not general:
             hour = hours[n]
         elif LEAPS & set(words) or (names and new) or _YEAR.search(shot.text):
             hour = hour if n < EARLY else "day"
@@ -91,7 +96,7 @@ def course(shots: tuple[Shot, ...]) -> tuple[Step, ...]:
             hour = "day"
         names |= new
         weather = own if own else "" if moved or hours[n] else weather
-        steps.append(Step(hour, weather, settings[n], land, _mood(shots, n)))
+        steps.append(Step(hours[n] if general and hours[n] else hour, weather, settings[n], land, _mood(shots, n)))
     return tuple(steps)
 
 

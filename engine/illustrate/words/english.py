@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from engine.illustrate.words import nouns, parts
 from engine.illustrate.words.mending import mended
 from engine.illustrate.words.numbers import numbers_in
-from engine.illustrate.words.record import Deed, Link, Mention, Reading
+from engine.illustrate.words.record import AGES, Deed, Link, Mention, Reading
 from engine.illustrate.words.tables import action, value
 from engine.language.nlp import Parse, Token, parse
 from engine.language.sentences import sentences
@@ -95,7 +95,7 @@ def _read(taken: Parse, names: Mapping[tuple[str, ...], str], present: tuple[str
         book.lemmas += [token.lemma] + ([token.text.lower()] if token.text.lower() != token.lemma else [])
         if i in inside or parts.depicted(taken, i):
             continue
-        found = _mention(taken, i, named, present, unreal)
+        found = None if _is_age(taken, i) else _mention(taken, i, named, present, unreal)
         if found:
             book.at[i] = _kept(book, _filled(taken, found, held.get(i, ())))
     for i, token in enumerate(taken.tokens):
@@ -104,6 +104,25 @@ def _read(taken: Parse, names: Mapping[tuple[str, ...], str], present: tuple[str
     for i in book.at:
         if i not in unreal:
             _links(taken, i, book)
+    for i in range(len(taken.tokens)):
+        _aged(taken, i, book)
+
+
+def _is_age(taken: Parse, i: int) -> bool:
+    """'As a boy he drew birds': the age at which somebody acts, and nobody else."""
+    token = taken.tokens[i]
+    led = token.role == "pobj" and taken.tokens[token.head].text.lower() == "as"
+    return led and token.lemma in AGES
+
+
+def _aged(taken: Parse, i: int, book: _Book) -> None:
+    """Who acts as a boy is one in this shot."""
+    verb = taken.tokens[taken.tokens[i].head].head if _is_age(taken, i) else -1
+    for k in (
+        k for k in (taken.children[verb] if verb >= 0 else ()) if taken.tokens[k].role in SUBJECTS and k in book.at
+    ):
+        told = book.mentions[book.at[k]]
+        book.mentions[book.at[k]] = replace(told, adjectives=(*told.adjectives, taken.tokens[i].lemma))
 
 
 def _filled(taken: Parse, found: Mention, inside: tuple[int, ...]) -> Mention:

@@ -22,6 +22,9 @@ _RECURRING = 0.4
 _TELLING = frozenset(
     {"explain", "describe", "teach", "study", "discuss", "draw", "paint", "photograph", "sketch", "mention"}
 )
+_IN_ROOMS = frozenset({"sleep", "snore", "wake", "dress", "knit", "sew", "iron", "study", "cook", "bake", "boil", "fry",
+                       "type", "program", "code", "sculpt", "operate", "experiment", "weld", "embroider", "paint"})  # fmt: skip
+"""What nobody does on a street."""
 
 
 def home_of_shot(work: Work) -> str:
@@ -35,6 +38,18 @@ def home_of_shot(work: Work) -> str:
     found = max(votes, key=lambda name: (votes[name], name)) if votes else ""
     tall = [actor.kind for i, actor in _ordered(work) if large(actor.kind) and not only_told(i, work.reading)]
     return _with_sky(found, tall)
+
+
+def indoors_there(work: Work, setting: str) -> str:
+    """What is done in rooms is done in one of that town: who sews in the village is not on its street."""
+    info = kit.registry.settings().get(setting)
+    if info is None or "settlement" not in info.kinds or not _by_people(work):
+        return ""
+    if any(large(actor.kind) for actor in work.actors.values()):
+        return ""
+    rows = (row for row, _ in _of_deeds(work, _IN_ROOMS))
+    home = next((found for row in rows if (found := _first(row, True))), "")
+    return home if home and kit.registry.settings()[home].inside else ""
 
 
 def only_told(i: int, reading: Reading) -> bool:
@@ -90,10 +105,11 @@ def _of_words(work: Work) -> list[tuple[tuple[str, ...], float]]:
     return [(_row(mention.word), _WORD) for i, mention in mentions if i not in work.actors]
 
 
-def _of_deeds(work: Work) -> list[tuple[tuple[str, ...], float]]:
-    """What people do: 'sleep', and with what it is done to 'brush teeth'."""
+def _of_deeds(work: Work, verbs: frozenset[str] = frozenset()) -> list[tuple[tuple[str, ...], float]]:
+    """What people do: 'sleep', and with what it is done to 'brush teeth'; only these `verbs` where some are given."""
     found = []
-    for deed in work.reading.deeds if _by_people(work) else ():
+    deeds = (deed for deed in work.reading.deeds if not verbs or deed.verb in verbs)
+    for deed in deeds if _by_people(work) else ():
         whole = next((row for each in _objects(deed, work) if (row := wishes("doings", f"{deed.verb} {each}"))), ())
         found.append((whole, _WHOLE_DEED) if whole else (wishes("doings", deed.verb), _DEED))
     return found

@@ -10,6 +10,8 @@ from typing import Literal
 
 from engine.illustrate.scene import Facing, FigureSpec
 
+AGES = frozenset({"boy", "girl", "child", "kid", "baby", "toddler", "teenager"})
+"""Nouns that tell at which age somebody acts: 'as a boy'."""
 Family = Literal["thing", "animal", "person"]
 
 

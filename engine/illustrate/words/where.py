@@ -13,7 +13,7 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.cast import words_of
 from engine.illustrate.words.course import has_streets
 from engine.illustrate.words.fitting import large
-from engine.illustrate.words.homes import home_of_shot, only_told
+from engine.illustrate.words.homes import home_of_shot, indoors_there, only_told
 from engine.illustrate.words.record import Link, Reading
 from engine.illustrate.words.tables import meant_here, wishes
 from engine.illustrate.words.work import Work
@@ -49,10 +49,9 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     full = places.said_in_full(request.text.lower(), led=True)
     inner = full or inner
     aboard = insides.inside_of(work)
-    setting = aboard or _narrowed(
-        work,
-        inner or planned or others or carried or home or places.quiet_setting(mood, str(request.style.get("mood"))),
-    )
+    there = planned or others or carried
+    quiet = places.quiet_setting(mood, str(request.style.get("mood")))
+    setting = aboard or _narrowed(work, inner or indoors_there(work, there) or there or home or quiet)
     outdoors = not (living or inner or aboard)
     if outdoors and thingish and large(thingish[0]) and kit.registry.settings()[setting].inside:
         setting = next((each for each in (places.home_of(thingish[:1]), carried, "city street")

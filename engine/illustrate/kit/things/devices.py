@@ -251,7 +251,7 @@ def television(pen: Pen, ask: Ask) -> None:
     "robot",
     metres=1.3,
     box=(-44, -100, 44, 2),
-    words="android, artificial intelligence, automaton, machine, bot",
+    words="android, artificial intelligence, automaton, bot",
     kinds="toy, device",
     category="device",
     slots="body",

@@ -183,7 +183,7 @@ def magnet(pen: Pen, ask: Ask) -> None:
     "gears",
     metres=0.4,
     box=(-70, -100, 70, 4),
-    words="gear, cog, cogwheel, cogs, machinery, mechanism, engine, clockwork",
+    words="gear, cog, cogwheel, cogs, machine, machinery, mechanism, engine, clockwork",
     kinds="device, tool",
     category="device",
     slots="first, second",
