@@ -154,10 +154,10 @@ def _infinitive(deed: Token) -> str:
 
 
 def _land_of_title(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'The King of France' is one person, and France is a land."""
+    """'The King of France' is one person and France a land; so is the Arvel of 'the kingdom of Arvel'."""
     token = tokens[i]
     of = tokens[token.head]
-    titled = tokens[of.head].lemma in _TITLES and of.text.lower() == "of"
+    titled = tokens[of.head].lemma in _TITLES | words("en", "realms") and of.text.lower() == "of"
     if token.kind != "PROPN" or token.role != "pobj" or not titled or token.entity in ("GPE", "LOC"):
         return {}
     return {i: replace(token, entity="GPE")}

@@ -136,6 +136,7 @@ def _proper_kind(taken: Parse, phrase: Phrase, name: str) -> str:
     person += 2 * (head.role in SUBJECTS and taken.tokens[head.head].kind == "VERB")
     place = 2 * (head.entity in _PLACE_ENTITIES) + 4 * (known == "places" or _has_place_word(name))
     place += 3 * (head.role == "pobj" and taken.tokens[head.head].text.lower() in _LOCATING)
+    place += 5 * (head.role == "pobj" and taken.tokens[taken.tokens[head.head].head].lemma in words("en", "realms"))
     if _is_a_thing(taken, phrase.head):
         return "things"
     if len(parts) == 1 and known and not gender_of_name(parts[0], "en"):

@@ -150,6 +150,8 @@ def _unseen_of_verb(taken: Parse, verb: int) -> set[int]:
         for k in taken.children[verb]
     ):
         return own_tokens(taken, verb) - _with(taken, subject)
+    if token.lemma == "have" and _has_to_speak(taken, verb):
+        return own_tokens(taken, verb) - _with(taken, subject)
     if token.lemma in words("en", "talk_verbs") and token.kind == "VERB":
         again = token.role == "conj" and subject is not None and taken.tokens[subject].kind == "PRON"
         return own_tokens(taken, verb) - (set() if again else _with(taken, subject)) - _told_of(taken, verb)
@@ -195,6 +197,12 @@ def _is_report(taken: Parse, clause: int) -> bool:
     """'found that she could not' tells what was learnt; 'saw a bucket hanging' what was seen."""
     finite = taken.tokens[clause].tag in ("VBD", "VBZ", "VBP")
     return finite or any(taken.tokens[k].role in ("mark", "aux") for k in taken.children[clause])
+
+
+def _has_to_speak(taken: Parse, verb: int) -> bool:
+    """'Had to answer a riddle': what somebody has to say or think is no more seen than what is said."""
+    unseen = words("en", "talk_verbs") | words("en", "mind_verbs")
+    return any(taken.tokens[k].role == "xcomp" and taken.tokens[k].lemma in unseen for k in taken.children[verb])
 
 
 def _thought(taken: Parse, verb: int, subject: int | None) -> set[int]:
@@ -265,7 +273,12 @@ def _before_colon(taken: Parse, verb: int) -> set[int]:
 
 
 def _with(taken: Parse, subject: int | None) -> set[int]:
-    return set(taken.below(subject)) if subject is not None else set()
+    """All of a subject: 'students, builders and nurses'."""
+    if subject is None:
+        return set()
+    beside = [k for k in taken.children[taken.tokens[subject].head] if taken.tokens[k].role in SUBJECTS]
+    between = range(min(beside), max(beside)) if len(beside) > 1 else ()
+    return {*taken.below(subject), *between, *(i for k in beside for i in taken.below(k))}
 
 
 def _without_orphans(taken: Parse, kept: set[int]) -> set[int]:

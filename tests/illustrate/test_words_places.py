@@ -196,9 +196,10 @@ def test_who_acts_and_what_is_done_tell_where(text, setting):
     assert told(text).setting == setting
 
 
-def test_who_sews_in_a_village_is_in_a_room_of_it():
-    assert told("A tailor sews a dress in the village").setting == "room"
-    assert told("A boy runs in the village").setting == "village"
+def test_who_sews_while_the_film_is_in_a_village_is_in_a_room_of_it():
+    assert told("A tailor sews a dress in the village").setting == "village"  # it is said
+    assert told("A tailor sews a dress", course={"setting": "village"}).setting in ("workshop", "room")
+    assert told("A boy runs", course={"setting": "village"}).setting == "village"
 
 
 def test_who_acts_as_a_boy_is_one():

@@ -160,3 +160,15 @@ def test_a_king_of_a_land_is_one_person():
         Brief(text="Leonardo crosses the Alps to meet the King of France. The king smiles.", language="en"), ()
     )
     assert "France" not in {entry.name for entry in entries.values() if entry.kind == "character"}
+
+
+def test_all_who_are_told_of_are_seen():
+    assert (
+        "students, builders and nurses"
+        in pictures("Students, builders and nurses love it. They buy three lamps.").lower()
+    )
+
+
+def test_what_somebody_has_to_say_is_not_seen():
+    text = "In the kingdom of Arvel a young dragon guards the old stone bridge. Every traveler had to answer a difficult riddle."
+    assert " had" not in pictures(text)

@@ -41,6 +41,9 @@ _PUTTING = frozenset({"put", "place", "lay", "set", "tie", "hang", "leave", "kee
 _FASTENING = frozenset({"tie", "bind", "fasten", "chain", "tether", "attach"})
 _LIGHTS = frozenset({"light", "glow", "shine", "lamplight", "candlelight", "firelight", "moonlight", "sunlight"})
 _STANDING = frozenset({"lie", "stand", "sit", "hang", "be", "float", "come", "rise", "appear", "wait", "sleep", "rest"})
+_PAIRS = frozenset({"stair", "stairs", "scissors", "scissor", "trousers", "trouser", "glasses", "spectacles", "binoculars", "tongs",
+                    "pliers", "pyjamas", "jeans", "headphones", "headphone", "scale", "ruin", "stilt"})  # fmt: skip
+"""Plurals of one thing."""
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "you"})
 _TIMELY = frozenset({"one", "early", "late", "last", "next", "every", "each", "this", "that", "all", "first", "long"})
 _WATERY = frozenset(
@@ -278,7 +281,7 @@ def _count(taken: Parse, i: int) -> int:
         found = _number(taken.tokens[above.head].lemma)
         if found:
             return found
-    return 3 if taken.tokens[i].tag in ("NNS", "NNPS") else 1
+    return 3 if taken.tokens[i].tag in ("NNS", "NNPS") and taken.tokens[i].lemma not in _PAIRS else 1
 
 
 def _number(word: str) -> int:
@@ -303,6 +306,7 @@ def _deed(taken: Parse, i: int, unreal: frozenset[int], book: _Book) -> None:
             what += _with_beside(taken, child, unreal, book)
     verb = taken.tokens[i].lemma
     own = any(taken.tokens[k].role in SUBJECTS for k in taken.children[i])
+    verb = "sleep" if any(taken.tokens[k].lemma == "asleep" for k in taken.children[i]) else verb  # fell asleep
     if verb in _STANDING and what and not own:  # 'beside the candle lies a note'
         who, what = tuple(what), []
     if any(taken.tokens[k].role == "prt" and taken.tokens[k].text.lower() == "out" for k in taken.children[i]):

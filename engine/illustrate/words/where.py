@@ -51,7 +51,8 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     aboard = insides.inside_of(work)
     there = planned or others or carried
     quiet = places.quiet_setting(mood, str(request.style.get("mood")))
-    setting = aboard or _narrowed(work, inner or indoors_there(work, there) or there or home or quiet)
+    rooms = "" if said else indoors_there(work, there)
+    setting = aboard or _narrowed(work, inner or rooms or there or home or quiet)
     outdoors = not (living or inner or aboard)
     if outdoors and thingish and large(thingish[0]) and kit.registry.settings()[setting].inside:
         setting = next((each for each in (places.home_of(thingish[:1]), carried, "city street")

@@ -26,6 +26,7 @@ def wholes(found: dict[str, Actor], work: Work) -> None:
     _in_pot(found, work)
     _in_file(found, work.reading)
     _own_bell(found, work)
+    _one_of_two_names(found, work)
 
 
 def now_shown(work: Work, said: str) -> None:
@@ -72,6 +73,17 @@ def _in_pot(found: dict[str, Actor], work: Work) -> None:
         if lump.family == "thing" and word in LUMPS:
             told = {**lump.options, "holds": word}
             found[lump.id] = replace(lump, kind="cauldron", count=1, pose="", colours={}, options=told)
+
+
+def _one_of_two_names(found: dict[str, Actor], work: Work) -> None:
+    """'The app on the phone': what is drawn as the very thing that it is on is that thing."""
+    ids = {i: actor.id for i, actor in work.actors.items()}
+    for link in work.reading.links:
+        one, other = found.get(ids.get(link.one, "")), found.get(ids.get(link.other, ""))
+        if one is None or other is None or link.how not in ("on", "in") or one.family != "thing":
+            continue
+        if one.kind == other.kind and one.id != other.id and one.count == other.count == 1:
+            del found[one.id]
 
 
 def _own_bell(found: dict[str, Actor], work: Work) -> None:
