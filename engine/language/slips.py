@@ -73,7 +73,7 @@ def _name_as_noun(tokens: list[Token], i: int) -> dict[int, Token]:
     token = tokens[i]
     named = token.text in words("en", "female_names") or token.text in words("en", "male_names")
     bare = not any(tokens[k].role in ("det", "amod", "nummod") for k in _children(tokens, i))
-    if named and bare and token.kind == "NOUN" and token.tag == "NN" and token.role in _SUBJECTS:
+    if named and bare and token.tag in ("NN", "JJ") and token.role in _SUBJECTS:
         return {i: replace(token, kind="PROPN", tag="NNP", entity=token.entity or "PERSON")}
     return {}
 

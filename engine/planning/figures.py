@@ -134,6 +134,7 @@ def _proper_kind(taken: Parse, phrase: Phrase, name: str) -> str:
         + 3 * (parts[0].lower().strip(".") in _TITLES)
     )
     person += 2 * (head.role in SUBJECTS and taken.tokens[head.head].kind == "VERB")
+    person += 4 * (taken.tokens[head.head].role == "dative")  # 'gives the gloves to Mina'
     place = 2 * (head.entity in _PLACE_ENTITIES) + 4 * (known == "places" or _has_place_word(name))
     place += 3 * (head.role == "pobj" and taken.tokens[head.head].text.lower() in _LOCATING)
     place += 5 * (head.role == "pobj" and taken.tokens[taken.tokens[head.head].head].lemma in words("en", "realms"))

@@ -178,3 +178,26 @@ def test_a_part_is_on_its_thing_in_its_colour(text, kind, colours, shown):
     owner = next(actor for actor in made.actors if actor.kind == kind)
     assert owner.colours == colours and shown in made.shows and shown not in made.missing
     assert len(made.actors) == 1 + (kind == "tree")
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "seen", "unseen"),
+    [
+        ("Clara finds a photograph of a girl in a white dress", "photograph", "dress"),
+        ("In the hive the queen lays eggs", "bee", "queen"),
+        ("The app on the phone tells the time", "phone", "telephone"),
+        ("A girl falls asleep on the sofa", "girl", "falling"),
+        ("A candle floats down the long hall", "candle", "bed"),
+    ],
+)
+def test_what_belongs_to_another_thing_is_no_thing_of_its_own(text, seen, unseen):
+    made = told(text)
+    there = [*kinds(made), *(thing for actor in made.actors for thing in actor.holding)]
+    assert sum(kind.startswith(seen) for kind in there) == 1 and unseen not in there
+    assert not any("fall" in actor.pose for actor in made.actors)
+
+
+@pytest.mark.models
+def test_stairs_are_one():
+    assert [a.count for a in told("A girl tiptoes down the stairs").actors if a.kind == "stairs"] == [1]

@@ -172,3 +172,11 @@ def test_all_who_are_told_of_are_seen():
 def test_what_somebody_has_to_say_is_not_seen():
     text = "In the kingdom of Arvel a young dragon guards the old stone bridge. Every traveler had to answer a difficult riddle."
     assert " had" not in pictures(text)
+
+
+def test_whom_something_is_given_to_is_somebody():
+    text = (
+        "Sara ties her shoes and looks at the crowd. The coach gives the gloves to little Mina. Mina catches the ball."
+    )
+    entries = plan_bible(Brief(text=text, language="en"), ())
+    assert {"Sara", "Mina"} <= {entry.name for entry in entries.values() if entry.kind == "character"}

@@ -14,7 +14,7 @@ from engine.illustrate.words.drawable import Match, find
 from engine.illustrate.words.record import AGES, Actor, Mention
 from engine.illustrate.words.tables import first_value, meant_here, value
 from engine.language.word_lists import base_language
-from engine.planning.reading import is_vague
+from engine.planning.reading import is_vague, singular
 from engine.providers.contract import ImageRequest
 
 _PORTRAIT = "photograph"
@@ -69,13 +69,13 @@ class Cast:
         return Actor(unit, match.kind, match.family, name, 3.0, colours=colours, size=_size(told), unit=unit)
 
     def _in_its_sense(self, name: str, match: Match | None) -> Match | None:
-        """An animal whose word means another one beside the words that are there: the calf of a whale."""
-        if match is None or match.family != "animal":
+        """Whoever's word means another one beside the words that are there: the calf of a whale, the queen of the bees."""
+        if match is None or match.family == "thing":
             return match
         near = frozenset(
             words_of(self.request.text, *(str(each.get("name", "")) for each in self.request.entries.values()))
         )
-        meant = meant_here(name.lower(), near)
+        meant = meant_here(singular(name, "en"), near) if name.islower() else ""
         return (find(meant) if meant else None) or match
 
 

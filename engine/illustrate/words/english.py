@@ -32,7 +32,7 @@ _PREPOSITIONS = {
     "around": "beside", "round": "beside", "among": "beside", "between": "beside", "along": "on", "across": "on",
     "behind": "behind", "before": "before", "past": "behind", "outside": "before", "above": "above", "over": "above",
     "toward": "toward", "towards": "toward", "to": "toward", "from": "away_from", "against": "beside", "off": "beside",
-    "around the": "beside", "opposite": "before",
+    "around the": "beside", "opposite": "before", "down": "on", "up": "on",
 }  # fmt: skip
 _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT"})
@@ -41,6 +41,9 @@ _PUTTING = frozenset({"put", "place", "lay", "set", "tie", "hang", "leave", "kee
 _FASTENING = frozenset({"tie", "bind", "fasten", "chain", "tether", "attach"})
 _LIGHTS = frozenset({"light", "glow", "shine", "lamplight", "candlelight", "firelight", "moonlight", "sunlight"})
 _STANDING = frozenset({"lie", "stand", "sit", "hang", "be", "float", "come", "rise", "appear", "wait", "sleep", "rest"})
+_WALKED = frozenset(
+    {"hall", "corridor", "stair", "stairs", "street", "road", "lane", "alley", "aisle", "path", "ladder"}
+)
 _PAIRS = frozenset({"stair", "stairs", "scissors", "scissor", "trousers", "trouser", "glasses", "spectacles", "binoculars", "tongs",
                     "pliers", "pyjamas", "jeans", "headphones", "headphone", "scale", "ruin", "stilt"})  # fmt: skip
 """Plurals of one thing."""
@@ -357,6 +360,8 @@ def _reached(taken: Parse, k: int, book: _Book) -> list[tuple[str, int]]:
     for child in taken.children[k]:
         inner = taken.tokens[child]
         if inner.role in ("pobj", "pcomp") and word in _PREPOSITIONS:
+            if word in ("down", "up") and inner.lemma not in _WALKED:
+                continue
             how, target = _PREPOSITIONS[word], child
             how = "beside" if how == "in" and inner.lemma in _LIGHTS else how
             if inner.lemma in _SIDES:

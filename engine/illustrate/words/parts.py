@@ -7,6 +7,7 @@ Knows one parse; draws nothing. Example: in "a cup of milk" the milk is what the
 from __future__ import annotations
 
 from engine.language.nlp import Parse
+from engine.language.word_lists import words
 from engine.planning.reading import SUBJECTS, category
 
 _VESSELS = frozenset(
@@ -200,17 +201,33 @@ def _objects(taken: Parse, verb: int) -> list[int]:
 
 def depicted(taken: Parse, i: int) -> bool:
     """'a photo of grandfather', 'the smell of bread': a noun that is only shown, told or smelled."""
-    token = taken.tokens[i]
-    if token.role != "pobj" or taken.tokens[token.head].text.lower() != "of":
-        return False
-    return taken.tokens[taken.tokens[token.head].head].lemma in _PICTURES
+    for k in _upward(taken, i):
+        of = taken.tokens[taken.tokens[k].head]
+        led = taken.tokens[k].role == "pobj" and taken.tokens[of.head].lemma in _PICTURES
+        worn = of.text.lower() == "in" and taken.tokens[k].lemma in words("en", "garments")
+        if led and (of.text.lower() == "of" or worn):
+            return True
+    return False
+
+
+def _upward(taken: Parse, i: int) -> list[int]:
+    """A noun and those that it describes: the dress, and the girl who has it on."""
+    found = [i]
+    while taken.tokens[i].role in ("pobj", "conj", "compound", "poss", "dobj") and len(found) < 5:
+        head = taken.tokens[i].head
+        i = taken.tokens[head].head if taken.tokens[i].role == "pobj" else head
+        if i in found or taken.tokens[i].kind not in ("NOUN", "PROPN"):
+            break
+        found.append(i)
+    return found
 
 
 def portrayed(taken: Parse) -> dict[int, tuple[int, ...]]:
     """For each photo, portrait or painting whom or what it shows."""
     found: dict[int, tuple[int, ...]] = {}
     for i, token in enumerate(taken.tokens):
-        if depicted(taken, i) and (picture := taken.tokens[token.head].head) >= 0:
+        of = taken.tokens[token.head]
+        if depicted(taken, i) and of.text.lower() == "of" and (picture := of.head) >= 0:
             found |= {picture: (i,)} if taken.tokens[picture].lemma in _PORTRAYING else {}
     return found
 
