@@ -34,7 +34,11 @@ def mended(taken: Parse) -> Parse:
     """The parse without the slips that can be told for sure; the same parse where there is none."""
     tokens = list(taken.tokens)
     for rule in (
+        _deed_of_somebody,
         _deed_after_one,
+        _who_does,
+        _object_beside,
+        _part_of_verb,
         _who_as_kind,
         _given_to,
         _deed_as_thing,
@@ -95,6 +99,55 @@ def _deed_after_one(tokens: list[Token], i: int) -> dict[int, Token]:
         found[head] = replace(tokens[head], role="dobj", head=deed)
         found |= {k: replace(tokens[k], head=deed) for k in _children(tokens, head) if tokens[k].role == "punct"}
     return found
+
+
+def _who_does(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'A cleaner', 'a skier': one noun in -er is its own lemma, no 'clean' and no 'ski'."""
+    token, own = tokens[i], tokens[i].text.lower()
+    wrong = token.kind == "NOUN" and token.tag == "NN" and own.endswith("er") and token.lemma != own
+    return {i: replace(token, lemma=own)} if wrong else {}
+
+
+def _deed_of_somebody(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'A blacksmith hammers a horseshoe', 'The plumber fixes the pipe': where no verb is found, the plural right after
+    somebody who is one is what that one does, and the next noun is what it is done to."""
+    token, one = tokens[i], tokens[i - 1] if i else tokens[i]
+    if i < 1 or token.tag != "NNS" or token.text == token.lemma or not _is_somebody(one.lemma) or one.tag == "NNS":
+        return {}
+    if (
+        any(each.kind in ("VERB", "AUX") for each in tokens)
+        or tokens[i - 2].role not in ("det", "amod", "poss")
+        or i < 2
+    ):
+        return {}
+    found = {k: replace(tokens[k], head=i - 1) for k in range(i - 1) if tokens[k].role in _BEFORE_NOUNS}
+    found[i - 1] = replace(one, kind="NOUN", tag="NN", role="nsubj", head=i)
+    found[i] = replace(token, kind="VERB", tag="VBZ", role="ROOT", head=i)
+    found |= {k: replace(each, head=i) for k, each in enumerate(tokens) if each.head in (i, i - 1) and k > i}
+    after = next((k for k in range(i + 1, len(tokens)) if tokens[k].kind in ("NOUN", "PROPN", "ADP")), len(tokens))
+    if after < len(tokens) and tokens[after].kind != "ADP" and tokens[after].role in ("ROOT", "appos", "nsubj", "dobj"):
+        found[after] = replace(tokens[after], role="dobj", head=i)
+    return found
+
+
+def _object_beside(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'A mechanic repairs a car': no noun is another name of a verb; it is what that is done to."""
+    token = tokens[i]
+    above = tokens[token.head]
+    named = token.role == "appos" and above.kind == "VERB" and token.head < i
+    taken = any(tokens[k].role == "dobj" for k in _children(tokens, token.head))
+    return {i: replace(token, role="dobj")} if named and not taken else {}
+
+
+def _part_of_verb(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'Hands over the key': what is handed over is what is given, and nothing below it."""
+    token = tokens[i]
+    if token.text.lower() != "over" or token.role != "prep" or tokens[token.head].lemma not in ("hand", "pass"):
+        return {}
+    given = next((k for k in _children(tokens, i) if tokens[k].role == "pobj"), -1)
+    if given < 0 or token.head != i - 1:
+        return {}
+    return {i: replace(token, role="prt"), given: replace(tokens[given], role="dobj", head=token.head)}
 
 
 def _who_as_kind(tokens: list[Token], i: int) -> dict[int, Token]:
