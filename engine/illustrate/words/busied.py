@@ -174,6 +174,10 @@ def _show(stage: _Stage, who: str, deed: Deed, row: Doing) -> None:
         thing = stage.made.get(i)
         if thing is None or thing.family != "thing":
             continue
+        same = [each.id for each in stage.found.values() if each.kind == thing.kind]
+        if same[:1] == [thing.id] and thing.kind in {kind for _, kind in row.around}:  # it is what that is done at
+            stage.found[thing.id] = replace(stage.found[thing.id], count=1)
+            continue
         stage.found.pop(thing.id, None)
         owner = stage.found[who]
         mine = tuple(each for each in owner.holding if registry.held_thing(each)[0] != thing.kind)
@@ -199,8 +203,11 @@ def _put(stage: _Stage, who: str, deed: Deed, how: str, kind: str) -> None:
         return
     if how == "lies":
         table = next((other for one, _, other in reversed(stage.links) if one == who), "")
-        stage.found[kind] = Actor(kind, kind, "thing", weight=0.5, count=2)
-        stage.links.append((kind, "on", table))
+        lying = next(
+            (each for each in stage.found.values() if each.kind == kind), Actor(kind, kind, "thing", weight=0.5)
+        )
+        stage.found[lying.id] = replace(lying, count=2)
+        stage.links.append((lying.id, "on", table))
         return
     objects = [stage.made[i].id for i in deed.what if i in stage.made and stage.made[i].id in stage.found]
     if kind == "object":

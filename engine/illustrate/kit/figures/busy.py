@@ -23,7 +23,7 @@ _KITE_SIZE = 0.46
 _PLAYED = {"guitar": "play_strings", "sitar": "play_strings", "violin": "play_bow", "flute": "play_pipe",
            "trumpet": "play_pipe", "drum": "play_drum", "tabla": "play_drum"}  # fmt: skip
 _AT = {"play_strings": (12.0, 25.0, 58.0), "play_bow": (5.0, 4.0, 66.0), "play_pipe": (13.0, -8.0, 0.0),
-       "play_drum": (15.0, 40.0, 0.0)}  # fmt: skip
+       "play_drum": (15.0, 40.0, 0.0), "flute": (14.0, 2.0, 14.0)}  # fmt: skip
 """Where the foot of an instrument is from the chest, and how it is turned."""
 _SIZE = {"guitar": 0.62, "sitar": 0.7, "violin": 0.4, "flute": 0.24, "trumpet": 0.2, "drum": 0.26, "tabla": 0.2}
 FREE = writing.WRITES | {"juggle"}
@@ -82,7 +82,7 @@ def juggled(pen: Pen, at: Joints, things: tuple[Held, ...], ask: Ask) -> None:
     if ask.pose != "juggle" or not things:
         return
     (ax, ay), (bx, by) = at.near_arm[2], at.far_arm[2]
-    middle, wide = (ax + bx) / 2, max(abs(bx - ax) / 2, 15.0)
+    middle, wide = (ax + bx) / 2 + 9.0, 12.0  # before the face, not over it
     foot, high = min(ay, by) - 7.0, 104.0 + min(ay, by) + 16.0
     for i in range(_BALLS):
         turn = math.pi * (i + 0.5) / _BALLS
@@ -97,7 +97,7 @@ def instrument(pen: Pen, at: Joints, name: str, thing: Held | None, ask: Ask) ->
     """An instrument where it is played; False where it is none, and is only held."""
     if thing is None or name not in _AT:
         return False
-    dx, dy, turn = _AT[name]
+    dx, dy, turn = _AT.get(thing.info.name, _AT[name])
     x, y = at.chest
     size = _SIZE.get(thing.info.name, 0.4)
     own = replace(pen.at(x + dx, y + dy, size, turn), slots=thing.slots)
@@ -114,9 +114,11 @@ def _sticks(pen: Pen, at: Joints) -> None:
 
 def nose(pen: Pen, view: str) -> None:
     """A clown's red nose and white mouth."""
-    x = 46.0 if view == "side" else 0.0
-    pen.shape(smooth([(x - 4, -40), (x, -45), (x + 6, -44), (x + 9, -38), (x + 6, -31), (x, -30), (x - 4, -34)], curve=0.9),
-              pen.scheme.named("red", pen.A), form=0.3, form_width=2, edge=0.4, wobble=0.2)  # fmt: skip
+    x, side = (46.0, 33.0) if view == "side" else (0.0, 0.0)
+    white, red = pen.r(0.97), pen.scheme.named("red", pen.A)
+    pen.shape(oval(side, -18, 12, 7.5), white, shadow=0.2, edge=0, line=0.5, wobble=0.2)
+    pen.line([(side - 7, -20), (side, -15.5), (side + 7, -20)], red, 2.6, curve=0.8, ink=0.4, wobble=0)
+    pen.shape(oval(x, -37, 10, 9.5), red, form=0.3, form_width=3, edge=0.4, wobble=0.2)
 
 
 def eye_mask(pen: Pen, view: str) -> None:

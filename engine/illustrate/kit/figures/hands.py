@@ -23,7 +23,7 @@ _SLIGHT = 17.0
 _WIDE = 14.0
 """Units: what is held is at least so wide that it shows beside the hand."""
 _LOW_GRIP = -20.0
-_TURNED = {("stir", "spoon"): 160.0, ("groom", ""): -62.0, ("comb", ""): 26.0, ("hammer", ""): -24.0, ("saw", ""): 16.0,
+_TURNED = {("stir", "spoon"): 160.0, ("groom", ""): -80.0, ("comb", ""): 26.0, ("hammer", ""): -24.0, ("saw", ""): 16.0,
            ("brandish", ""): 34.0, ("pour", "watering can"): 14.0}  # fmt: skip
 """Degrees that a tool is turned in a pose, all tools or that one: a spoon that stirs points down, a brush to the mouth."""
 _AT_EAR = 0.1
@@ -61,7 +61,8 @@ def hand(pen: Pen, skin: Colour, girth: float, at: Point, toward: Point, large: 
 def holding_pose(name: str, pose: Pose, things: list[ThingInfo]) -> Pose:
     """The pose with its near arm so that it can hold: low for what hangs from its handle, high for what is carried
     aloft, before the body for the rest."""
-    if not things or name not in _IDLE:
+    lifted = bool(things) and _floats(things[0]) and name in ("hold", "carry")
+    if not things or (name not in _IDLE and not lifted):
         return pose
     near = _arm_for(things[0])
     if len(things) > 1:
@@ -70,9 +71,14 @@ def holding_pose(name: str, pose: Pose, things: list[ThingInfo]) -> Pose:
     return replace(pose, near_arm=near)
 
 
+def _floats(info: ThingInfo) -> bool:
+    """Whether a thing in the hand is in the air over it: a balloon on its string."""
+    return info.contact == "air" and info.category == "thing"
+
+
 def _arm_for(info: ThingInfo) -> tuple[float, float]:
     y = (info.grip or (0.0, -50.0))[1]
-    if info.contact == "air" and info.category == "thing":  # what floats over the hand is beside the face
+    if _floats(info):  # what floats over the hand is beside the face
         return 94.0, 102.0
     if y <= -85:
         return (8.0, 24.0) if info.metres > 0.3 else (14.0, 70.0)
