@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures.body import ON_SEATS, POSES, joints, proportions
 from engine.illustrate.layout_sizes import info_of, spec_of
 from engine.illustrate.placing import CARRIERS
@@ -18,6 +19,13 @@ SITTING = ON_SEATS | {"ride", "drive"}
 _PERSON_WIDE = 0.21
 _POSED: dict[tuple[str, str], Box] = {("snake", "tied"): (-30, -100, 42, 4)}
 """Boxes of beasts that are drawn far narrower in one pose than in the others."""
+_AROUND = {
+    "kite": (-0.24, -2.06, 0.86),
+    "skip": (-0.5, -1.24, 0.5),
+    "juggle": (-0.26, -1.24, 0.34),
+    "press": (-0.5, -1.36, 0.62),
+}
+"""How far a kite on its string, a skipped rope and balls in the air reach around who has them: left, top, right."""
 _LONG = 2.2
 """Times its height: of a longer beast (a crocodile, a whale) only the front half is its head."""
 
@@ -77,6 +85,16 @@ class Cluster:
         return max(part.height for part in self.parts)
 
 
+def _around(actor: Actor) -> tuple[float, float, float] | None:
+    """Left, top and right of who has something about the body, in heights."""
+    under = registry.things().get(registry.held_thing(actor.options.get("underfoot", ""))[0])
+    if under is not None:
+        size = under.metres / 170
+        top = under.tops[0][1] if under.tops else under.box[1]
+        return min(under.box[0] * size, -0.45), -1.06 + top * size, max(under.box[2] * size, 0.45)
+    return _AROUND.get("kite" if "kite" in actor.options else actor.pose)
+
+
 def box_of(actor: Actor, height: float) -> Box:
     """The box of an actor around its base, copies included."""
     if window := actor.options.get("window"):
@@ -90,6 +108,12 @@ def box_of(actor: Actor, height: float) -> Box:
         if actor.pose in SITTING:
             return -0.16 * height, -0.78 * height, 0.34 * height, 0.02 * height
         left, top, right, foot = -wide, -1.02 * height, wide, 0.0
+        if around := _around(actor):
+            left, top, right = (
+                min(left, around[0] * height),
+                min(top, around[1] * height),
+                max(right, around[2] * height),
+            )
         if actor.holding and actor.pose == "lift":
             top -= 0.3 * height
         if actor.holding and actor.count > 1:  # they stand in file, each with room for what is in the hands

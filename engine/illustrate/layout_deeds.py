@@ -29,8 +29,12 @@ _SEEN = 0.44
 """Of a person's height: what a window shows, from the top of the head down."""
 _BITE = 0.26
 _DRIVERS = frozenset({"driver", "chauffeur", "conductor", "pilot"})
-_UPRIGHT = frozenset({"stir", "dig", "sweep"})
-"""Poses with a long tool, which reaches down."""
+_UPRIGHT = frozenset(
+    {"stir", "dig", "sweep", "kick", "pour", "saw", "hammer", "sit_work", "look_in", "aim", "fight", "blow"}
+)
+"""Poses with a long tool, which reaches down, and of those who stand or sit at their work."""
+_FROM_BEHIND = frozenset({"telescope"})
+"""Things that one stands behind: their small end is on the left."""
 _PUSHING = frozenset({"push", "shove", "press", "roll"})
 _PULLING = frozenset({"pull", "drag", "tug", "tow", "heave", "lead", "haul"})
 
@@ -96,6 +100,8 @@ def at_side(actor: Actor, height: float, base: Part, group: Sequence[Part]) -> P
     own, whole = box_of(replace(actor, count=1), height), base.bounds
     near = 0.2 * min(own[2] - own[0], whole[2] - whole[0])
     pushes = actor.does in _PUSHING
-    right = pushes == bool(sum(1 for part in group if part.actor.id != base.actor.id) % 2)
+    right = base.actor.kind not in _FROM_BEHIND and pushes == bool(
+        sum(1 for part in group if part.actor.id != base.actor.id) % 2
+    )
     x = whole[2] - own[0] - near if right else whole[0] - own[2] + near
     return Part(actor, x, base.y + 0.01, height, 0.006, flip=right and actor.does not in _PULLING)

@@ -238,7 +238,12 @@ def _at_mouth(actor: Actor, height: float, base: Part, info: ThingInfo, taken: i
 def _seated(group: list[Part], inside: bool) -> list[Part]:
     """Who sits on nothing gets something to sit on: a chair in rooms."""
     first = group[0]
-    if first.actor.family != "person" or first.actor.pose not in SITTING - {"drive"} or first.actor.count > 1:
+    if (
+        "seat" in first.actor.options
+        or first.actor.family != "person"
+        or first.actor.pose not in SITTING - {"drive"}
+        or first.actor.count > 1
+    ):
         return group
     name = next((each for each in (_SEATS[1:] if inside else _SEATS) if each in registry.things()), "")
     if not name:

@@ -45,7 +45,7 @@ def natural(actor: Actor) -> float:
     """The usual height beside a grown person of 1."""
     info = info_of(actor)
     if info is None:
-        return archetypes.tallness(spec_of(actor))
+        return archetypes.tallness(spec_of(actor)) * actor.size
     return story_height(info.metres, 1.0) * actor.size
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.language.nlp import Parse, Phrase, Token
+from engine.language.slips_deeds import LATE_RULES, RULES, children
 from engine.language.word_lists import words
 
 _HELPERS = frozenset({"be", "have", "do", "can", "could", "will", "would", "shall", "should", "may", "might", "must",
@@ -17,39 +18,29 @@ _HELPERS = frozenset({"be", "have", "do", "can", "could", "will", "would", "shal
 _CARRYING = frozenset(
     {"carry", "bring", "take", "lead", "drive", "walk", "follow", "see", "send", "fly", "row", "accompany"}
 )
-_GIVING = frozenset(
-    {"give", "bring", "offer", "hand", "feed", "throw", "teach", "tell", "show", "send", "pour", "serve", "read"}
-)
+
 _NAMING = frozenset({"call", "name", "christen"})
 _SEEING = frozenset({"see", "watch", "hear", "feel", "make", "let"})
 _BEFORE_NOUNS = ("det", "amod", "nummod", "compound", "poss", "quantmod", "nmod", "case")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_SEVERAL = frozenset(
-    {"few", "dozen", "hundred", "thousand", "million", "couple", "lot", "score", "many", "great", "good"}
-)
-_FROM_NOUNS = {"leaves": "leave", "lives": "live", "rides": "ride"}
+
+
 _TITLES = frozenset({"king", "queen", "emperor", "empress", "prince", "princess", "duke", "duchess", "sultan", "president", "lord",
                      "lady", "count", "countess", "governor", "tsar", "shah", "pharaoh", "bishop", "pope", "mayor", "people"})  # fmt: skip
 _YOUNG = frozenset({"boy", "girl", "child", "kid", "teenager", "student", "man", "woman"})
-_AFTER_VERBS = frozenset({"ADP", "ADV", "DET", "PRON", "PUNCT", "PART"})
 
 
 def mended(taken: Parse) -> Parse:
     """The parse without the slips that can be told for sure; the same parse where there is none."""
     tokens = list(taken.tokens)
     for rule in (
-        _deed_after_one,
-        _deed_of_several,
-        _deed_after_of,
+        *RULES,
         _land_of_title,
         _as_a_boy,
-        _who_as_kind,
-        _given_to,
-        _deed_as_thing,
         _name_as_noun,
         _noun_as_name,
         _noun_as_helper,
-        _verb_as_plural,
+        *LATE_RULES,
         _her_as_owner,
         _seen_doing,
         _named_by_noun,
@@ -64,93 +55,14 @@ def mended(taken: Parse) -> Parse:
     return replace(found, phrases=_phrases(found))
 
 
-def _children(tokens: list[Token], i: int) -> list[int]:
-    return [k for k, token in enumerate(tokens) if token.head == i and k != i]
-
-
 def _name_as_noun(tokens: list[Token], i: int) -> dict[int, Token]:
     """'Eleanor walks up the path': a first name without an article is a name."""
     token = tokens[i]
     named = token.text in words("en", "female_names") or token.text in words("en", "male_names")
-    bare = not any(tokens[k].role in ("det", "amod", "nummod") for k in _children(tokens, i))
+    bare = not any(tokens[k].role in ("det", "amod", "nummod") for k in children(tokens, i))
     if named and bare and token.tag in ("NN", "JJ") and token.role in _SUBJECTS:
         return {i: replace(token, kind="PROPN", tag="NNP", entity=token.entity or "PERSON")}
     return {}
-
-
-def _deed_after_one(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'A ship sinks in the storm', 'A clown juggles balls': 'a' goes with one, so what looks like a plural after its noun
-    is what that one does, where the sentence has no other verb."""
-    head = tokens[i].head
-    if tokens[i].text.lower() not in ("a", "an") or tokens[i].role != "det" or tokens[head].role != "ROOT":
-        return {}
-    if tokens[head].tag != "NNS" or any(token.kind in ("VERB", "AUX") for token in tokens[: head + 1]):
-        return {}
-    between = range(i + 2, head + 1)
-    deed = next((k for k in between if tokens[k].tag == "NNS" and tokens[k].text != tokens[k].lemma), -1)
-    one = tokens[deed - 1]
-    if (
-        deed < 0
-        or one.kind not in ("NOUN", "PROPN", "ADJ")
-        or _SEVERAL & {token.lemma for token in tokens[i + 1 : deed]}
-    ):
-        return {}
-    before = [k for k in range(i, deed - 1) if tokens[k].head in (deed, head)]
-    found = {k: replace(tokens[k], head=deed - 1) for k in before}
-    found[deed - 1] = replace(one, kind="PROPN" if one.kind == "PROPN" else "NOUN", tag="NN", role="nsubj", head=deed)
-    found[deed] = replace(tokens[deed], kind="VERB", tag="VBZ", lemma=_infinitive(tokens[deed]), role="ROOT", head=deed)
-    if deed != head:
-        found[head] = replace(tokens[head], role="dobj", head=deed)
-        found |= {k: replace(tokens[k], head=deed) for k in _children(tokens, head) if tokens[k].role == "punct"}
-    return found
-
-
-def _deed_of_several(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'Farmers plant wheat in spring': several people or animals, a deed and a thing, read as one long name."""
-    token = tokens[i]
-    thing = token.head
-    if token.tag != "NNS" or token.role != "compound" or thing != i + 2 or tokens[thing].role != "ROOT":
-        return {}
-    deed = tokens[i + 1]
-    if (
-        deed.role != "compound"
-        or f"{deed.text}s" not in words("en", "deeds_like_things")
-        or not _is_somebody(token.lemma)
-    ):
-        return {}
-    verb = i + 1
-    found = {
-        k: replace(tokens[k], head=i) for k in _children(tokens, thing) if k < i and tokens[k].role in _BEFORE_NOUNS
-    }
-    found |= {
-        k: replace(tokens[k], head=verb) for k in _children(tokens, thing) if k not in (i, verb) and k not in found
-    }
-    found[i] = replace(token, role="nsubj", head=verb)
-    found[verb] = replace(deed, kind="VERB", tag="VBP", lemma=deed.text.lower(), role="ROOT", head=verb)
-    return {**found, thing: replace(tokens[thing], role="dobj", head=verb)}
-
-
-def _deed_after_of(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'The smell of coffee drifts into the street', 'A boy in a boat with red sails waves': the last of several nouns in a
-    sentence without a verb is what the first one does."""
-    deed = tokens[i]
-    if deed.tag != "NNS" or deed.role != "pobj" or deed.text not in words("en", "deeds_like_things"):
-        return {}
-    if any(token.kind in ("VERB", "AUX") for token in tokens) or tokens[i - 1].role not in ("compound", "amod"):
-        return {}
-    root = next((k for k in range(i) if tokens[k].role == "ROOT" and tokens[k].kind in ("NOUN", "PROPN")), -1)
-    if root < 0 or tokens[i - 1].head != i:
-        return {}
-    own = [k for k in _children(tokens, i) if k < i - 1]
-    late = [k for k in _children(tokens, root) if k > i]
-    found = {k: replace(tokens[k], head=i - 1) for k in own} | {k: replace(tokens[k], head=i) for k in late}
-    found[i - 1] = replace(tokens[i - 1], kind="NOUN", role="pobj", head=deed.head)
-    found[root] = replace(tokens[root], role="nsubj", head=i)
-    return {**found, i: replace(deed, kind="VERB", tag="VBZ", lemma=_infinitive(deed), role="ROOT", head=i)}
-
-
-def _infinitive(deed: Token) -> str:
-    return _FROM_NOUNS.get(deed.text.lower(), deed.lemma)
 
 
 def _land_of_title(tokens: list[Token], i: int) -> dict[int, Token]:
@@ -181,58 +93,11 @@ def _as_a_boy(tokens: list[Token], i: int) -> dict[int, Token]:
     }
 
 
-def _who_as_kind(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'A rabbit jumps': a noun right before the sentence's verb that nobody else does is who does it."""
-    token = tokens[i]
-    verb = i + 1
-    if token.role != "compound" or token.head != verb or tokens[verb].tag not in ("VBZ", "VBD", "VBP"):
-        return {}
-    if any(tokens[k].role in (*_SUBJECTS, "expl") for k in _children(tokens, verb)):
-        return {}
-    led = [k for k in _children(tokens, verb) if k < i and tokens[k].role in _BEFORE_NOUNS]
-    return {i: replace(token, role="nsubj"), **{k: replace(tokens[k], head=i) for k in led}}
-
-
-def _given_to(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'Gives a boy medicine': somebody right before a thing that is given is who gets it, and no sort of that thing."""
-    token = tokens[i]
-    given = tokens[token.head]
-    if (
-        token.role != "compound"
-        or token.head != i + 1
-        or given.role != "dobj"
-        or tokens[given.head].lemma not in _GIVING
-    ):
-        return {}
-    if not _is_somebody(token.lemma) or _is_somebody(given.lemma):
-        return {}
-    led = [k for k in _children(tokens, i + 1) if k < i and tokens[k].role in _BEFORE_NOUNS]
-    return {i: replace(token, role="dative", head=given.head), **{k: replace(tokens[k], head=i) for k in led}}
-
-
-def _is_somebody(lemma: str) -> bool:
-    return any(lemma in words("en", each) for each in ("people", "female_roles", "male_roles", "animals"))
-
-
-def _deed_as_thing(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'Mara waves to a fisherman': a first name right before the only noun of a sentence without a verb does what that says."""
-    name = tokens[i]
-    deed = tokens[i + 1] if i + 1 < len(tokens) else name
-    if (name.role, name.head, deed.role, deed.tag) != ("compound", i + 1, "ROOT", "NNS"):
-        return {}
-    named = name.text in words("en", "female_names") or name.text in words("en", "male_names")
-    told = name.kind == "PROPN" and deed.text in words("en", "deeds_like_things")
-    if not (named or told) or any(tokens[k].role in _BEFORE_NOUNS for k in _children(tokens, i + 1) if k != i):
-        return {}
-    found = replace(name, kind="PROPN", tag="NNP", role="nsubj", entity=name.entity or "PERSON")
-    return {i: found, i + 1: replace(deed, kind="VERB", tag="VBZ")}
-
-
 def _noun_as_name(tokens: list[Token], i: int) -> dict[int, Token]:
     """'Ash rises into the sky': what opens a sentence with a capital and needs no article is no name for that; nor is
     what has no capital at all ('the sky god')."""
     token = tokens[i]
-    small = any(tokens[k].role in ("det", "compound") for k in _children(tokens, i))
+    small = any(tokens[k].role in ("det", "compound") for k in children(tokens, i))
     if token.kind == "PROPN" and token.text.islower() and small:
         return {i: replace(token, kind="NOUN", tag="NNS" if token.tag == "NNPS" else "NN", entity="")}
     opens = all(other.kind == "PUNCT" for other in tokens[:i])
@@ -253,34 +118,6 @@ def _noun_as_helper(tokens: list[Token], i: int) -> dict[int, Token]:
     return found
 
 
-def _verb_as_plural(tokens: list[Token], i: int) -> dict[int, Token]:
-    """'sits on its head and laughs', 'lasts 80 kilometres and charges in three hours': a bare plural after 'and', with
-    nothing that it could be joined to, is what the same one does."""
-    token = tokens[i]
-    if token.tag != "NNS" or token.role != "conj" or i == 0 or tokens[i - 1].text.lower() not in ("and", "but", "or"):
-        return {}
-    if any(tokens[k].role in _BEFORE_NOUNS and k < i for k in _children(tokens, i)):
-        return {}
-    after = tokens[i + 1].kind if i + 1 < len(tokens) else "PUNCT"
-    verb = _verb_above(tokens, i)
-    joined = tokens[token.head]
-    lone = joined.tag == "NN" or joined.kind in ("VERB", "AUX") or joined.entity == "QUANTITY"
-    doing = token.text.lower() in words("en", "deeds_like_things") or joined.kind in ("VERB", "AUX")
-    if verb < 0 or not lone or not doing or after not in _AFTER_VERBS or tokens[verb].tag not in ("VBZ", "VB"):
-        return {}
-    return {i: replace(token, kind="VERB", tag="VBZ", role="conj", head=verb), i - 1: replace(tokens[i - 1], head=verb)}
-
-
-def _verb_above(tokens: list[Token], i: int) -> int:
-    seen = {i}
-    while tokens[i].kind not in ("VERB", "AUX") or len(seen) == 1:
-        i = tokens[i].head
-        if i in seen:
-            return -1
-        seen.add(i)
-    return i
-
-
 def _her_as_owner(tokens: list[Token], i: int) -> dict[int, Token]:
     """'carries her home', 'call her Kaguya': she is the one who is carried or called."""
     token = tokens[i]
@@ -290,7 +127,7 @@ def _her_as_owner(tokens: list[Token], i: int) -> dict[int, Token]:
     verb = noun.head
     object_ = replace(token, kind="PRON", tag="PRP", role="dobj", head=verb)
     if noun.role in ("dobj", "npadvmod", "advmod") and tokens[verb].lemma in _CARRYING and noun.text == "home":
-        led = {k: replace(tokens[k], head=verb) for k in _children(tokens, i + 1) if k != i}
+        led = {k: replace(tokens[k], head=verb) for k in children(tokens, i + 1) if k != i}
         return {i: object_, i + 1: replace(noun, kind="ADV", tag="RB", role="advmod"), **led}
     if noun.kind == "PROPN" and noun.role == "dobj" and tokens[verb].lemma in _NAMING:
         return {i: object_, i + 1: replace(noun, role="oprd", entity="PERSON")}
@@ -306,7 +143,7 @@ def _seen_doing(tokens: list[Token], i: int) -> dict[int, Token]:
     verb = noun.head
     if noun.kind != "NOUN" or noun.role not in _SUBJECTS or tokens[verb].head != i or token.kind != "NOUN":
         return {}
-    led = {k: replace(tokens[k], head=i + 1) for k in _children(tokens, i) if k < i}
+    led = {k: replace(tokens[k], head=i + 1) for k in children(tokens, i) if k < i}
     seen = replace(tokens[verb], tag="VB", role="ccomp", head=token.head)
     return {i: replace(token, role="compound", head=i + 1), verb: seen, **led}
 
@@ -318,10 +155,10 @@ def _named_by_noun(tokens: list[Token], i: int) -> dict[int, Token]:
         return {}
     noun = tokens[i + 1]
     verb = noun.head
-    bare = noun.text.islower() and not _children(tokens, i + 1) and noun.kind in ("NOUN", "PROPN")
+    bare = noun.text.islower() and not children(tokens, i + 1) and noun.kind in ("NOUN", "PROPN")
     if not bare or noun.role not in _SUBJECTS or tokens[verb].role != "relcl" or tokens[verb].head != i:
         return {}
-    moved = {k: replace(tokens[k], head=i + 1 if k < i else verb) for k in _children(tokens, i) if k != verb}
+    moved = {k: replace(tokens[k], head=i + 1 if k < i else verb) for k in children(tokens, i) if k != verb}
     found = {i: replace(token, role="compound", head=i + 1), i + 1: replace(noun, kind="NOUN", tag="NN")}
     return {**moved, **found, verb: replace(tokens[verb], role="ROOT", head=verb)}
 
@@ -332,12 +169,12 @@ def _place_before_name(tokens: list[Token], i: int) -> dict[int, Token]:
     if token.role != "pobj" or token.entity != "PERSON" or i + 1 >= len(tokens):
         return {}
     verb = i + 1
-    own = [k for k in _children(tokens, i) if tokens[k].role == "compound" and tokens[k].entity == "PERSON"]
-    place = [k for k in _children(tokens, i) if tokens[k].role == "compound" and tokens[k].entity != "PERSON"]
-    acts = tokens[verb].kind == "VERB" and not any(tokens[k].role in _SUBJECTS for k in _children(tokens, verb))
+    own = [k for k in children(tokens, i) if tokens[k].role == "compound" and tokens[k].entity == "PERSON"]
+    place = [k for k in children(tokens, i) if tokens[k].role == "compound" and tokens[k].entity != "PERSON"]
+    acts = tokens[verb].kind == "VERB" and not any(tokens[k].role in _SUBJECTS for k in children(tokens, verb))
     if not own or not place or not acts:
         return {}
-    found = {k: replace(tokens[k], head=place[-1]) for k in _children(tokens, i) if k < place[-1]}
+    found = {k: replace(tokens[k], head=place[-1]) for k in children(tokens, i) if k < place[-1]}
     found[place[-1]] = replace(tokens[place[-1]], role="pobj", head=token.head)
     return {**found, i: replace(token, role="nsubj", head=verb)}
 

@@ -41,7 +41,7 @@ def of_kind(found: Told, kind: str) -> Actor:
         ("A baker bakes bread in the kitchen", "baker", "work", "table"),
         ("An old woman stirs the soup in the kitchen", "old woman", "stir", "table"),
         ("A man works by candlelight in the attic", "man", "work", "table"),
-        ("A woman cuts the bread on the table", "woman", "hold", "table"),
+        ("A woman cuts the bread on the table", "woman", "work", "table"),
         ("A boy repairs the bicycle in the street", "boy", "work", "bicycle"),
         ("The girl opens the chest in the attic", "girl", "work", "treasure chest"),
     ],

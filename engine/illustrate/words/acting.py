@@ -302,6 +302,7 @@ def _can_hold(actor: Actor) -> bool:
         "eat",
         "drink",
         "play",
+        "juggle",
         "umbrella",
         "sit",
         "sit_read",

@@ -17,6 +17,7 @@ from engine.language.word_lists import base_language
 from engine.planning.reading import is_vague, singular
 from engine.providers.contract import ImageRequest
 
+_TALL = {"giant": 1.7, "dwarf": 0.85}
 _PORTRAIT = "photograph"
 _VESSELS = frozenset(
     {
@@ -82,6 +83,8 @@ class Cast:
 def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
     """The actor for a mention, or None where the kit has nothing like it."""
     entry = cast.request.entries.get(mention.unit)
+    if not entry and (several := value("groups", mention.word)):
+        return _group(mention, several, number, cast)
     if entry and entry.get("kind") == "character":
         found = _of_age(cast.character(mention.unit), mention)
         return replace(found, count=mention.count) if found and mention.count > 1 else found
@@ -129,7 +132,15 @@ def _somebody(mention: Mention, match: Match, number: int, cast: Cast) -> Actor:
     name = mention.word.replace(" ", "-")
     feeling = first_value("feelings", list(mention.adjectives))
     return Actor(f"{name}-{number}", match.kind, "person", mention.said or mention.word, 2.0 - 0.02 * number,
-                 mention.count, figure=spec, feeling=feeling)  # fmt: skip
+                 mention.count, figure=spec, feeling=feeling, size=_TALL.get(match.kind, 1.0))  # fmt: skip
+
+
+def _group(mention: Mention, several: str, number: int, cast: Cast) -> Actor:
+    """A team, a choir or a band: several people, each with what he or she has in hand."""
+    kind, count, *held = several.split()
+    one = _somebody(mention, Match(kind, "person"), number, cast)
+    holding = tuple(name for name in held if name in registry.things())
+    return replace(one, count=int(count), holding=holding)
 
 
 def _painted(match: Match, told: list[str]) -> dict[str, str]:

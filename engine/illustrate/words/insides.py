@@ -239,7 +239,7 @@ def _riding(
             continue
         for who in (work.actors[i] for i in deed.who if i in work.actors):
             rider = by_id.get(who.id)
-            if rider is None or rider.family != "person" or rider.count > 1:
+            if rider is None or rider.family != "person" or rider.count > 1 or "underfoot" in rider.options:
                 continue
             mount = _mount(deed, work, by_id, links, who.id) or _own_mount(deed, work, by_id)
             if mount is not None and mount.id not in by_id:

@@ -14,6 +14,7 @@ from engine.illustrate.words import place as places
 from engine.illustrate.words.acting import acted, facing_of, linked
 from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.at_work import at_work
+from engine.illustrate.words.busied import busied
 from engine.illustrate.words.caught import along_poles, at_feet, netted
 from engine.illustrate.words.diagrams import counted, marks
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
@@ -54,7 +55,7 @@ def tell(request: ImageRequest) -> Told:
     _unplaced(work, setting)
     relations = _joined(_relations(work), linked(work.actors, work.reading))
     made = netted(with_properties(work.actors, work.reading), relations)
-    actors = acted(made, work.reading, relations)
+    actors, relations = busied(acted(made, work.reading, relations), made, work, relations)
     actors, relations = insides.seated(actors, work, relations, setting)
     relations = tuple((one, "beside" if how == "with" else how, other) for one, how, other in relations)
     actors = _without_loose(actors, work, setting)
@@ -67,8 +68,7 @@ def tell(request: ImageRequest) -> Told:
         each for one, how, other in relations if how not in ("beside", "toward", "away_from") for each in (one, other)
     }
     actors = fitted(actors, setting, work.shows, work.missing, _in_deeds(work) | tied)
-    there = {actor.id for actor in actors}
-    relations = tuple(each for each in relations if each[0] in there and each[2] in there)
+    relations = tuple(each for each in relations if {each[0], each[2]} <= {actor.id for actor in actors})
     living = [actor for actor in actors if actor.family != "thing"]
     idea = not any(actor.family == "person" for actor in living)
     somewhere = bool(actors or request.shot.get("place")) and not kit.registry.settings()[setting].inside

@@ -103,6 +103,7 @@ POSES: dict[str, Pose] = {
     "dig": Pose(lean=18, nod=12, near_arm=(38, 40), far_arm=(56, 66), near_leg=(-12, -16), far_leg=(20, 4)),
     "stir": Pose(lean=10, nod=14, near_arm=(36, 98), far_arm=(24, 70)),
     "lift": Pose(nod=-10, near_arm=(104, 158), far_arm=(112, 164), near_leg=(-6, -5), far_leg=(8, 5)),
+    "press": Pose(nod=-8, near_arm=(152, 176), far_arm=(158, 178), near_leg=(-14, -8), far_leg=(18, 8)),
     "sit_read": Pose(lean=-3, nod=18, near_arm=(20, 96), far_arm=(30, 100), near_leg=(84, 4), far_leg=(88, 12),
         seated=True),
     "sit_hold": Pose(lean=-2, nod=6, near_arm=(22, 92), far_arm=(32, 98), near_leg=(84, 4), far_leg=(88, 12),
@@ -112,11 +113,37 @@ POSES: dict[str, Pose] = {
     "sit_write": Pose(lean=10, nod=20, near_arm=(34, 84), far_arm=(42, 88), near_leg=(84, 4), far_leg=(88, 12),
         seated=True),
     "give": Pose(lean=6, nod=2, near_arm=(40, 78), far_arm=(10, 20), near_leg=(-5, -4), far_leg=(9, 5)),
+    "kick": Pose(lean=-10, nod=6, near_arm=(-36, -6), far_arm=(46, 70), near_leg=(56, 46), far_leg=(-8, -12)),
+    "juggle": Pose(nod=-14, near_arm=(18, 80), far_arm=(40, 96), near_leg=(-6, -5), far_leg=(8, 5)),
+    "fight": Pose(lean=10, near_arm=(34, 150), far_arm=(82, 92), near_leg=(-24, -32), far_leg=(26, 8)),
+    "crawl": Pose(lean=72, nod=-42, near_arm=(-4, -2), far_arm=(18, 12), near_leg=(16, -84), far_leg=(-4, -88)),
+    "groom": Pose(nod=-4, near_arm=(84, 171), far_arm=(6, 14)),
+    "comb": Pose(near_arm=(150, 214), far_arm=(6, 14)),
+    "phone": Pose(near_arm=(-98, 132), far_arm=(8, 22)),
+    "aim": Pose(lean=2, near_arm=(88, 148), far_arm=(96, 152), near_leg=(-6, -5), far_leg=(8, 5)),
+    "saw": Pose(lean=16, nod=12, near_arm=(34, 66), far_arm=(52, 80), near_leg=(-14, -18), far_leg=(20, 6)),
+    "hammer": Pose(lean=10, nod=14, near_arm=(92, 150), far_arm=(36, 78), near_leg=(-8, -10), far_leg=(14, 6)),
+    "look_in": Pose(lean=24, nod=12, near_arm=(44, 84), far_arm=(52, 92), near_leg=(-10, -12), far_leg=(10, 2)),
+    "pour": Pose(lean=6, nod=12, near_arm=(44, 78), far_arm=(10, 30), near_leg=(-5, -4), far_leg=(9, 5)),
+    "brandish": Pose(lean=4, near_arm=(84, 132), far_arm=(-20, 20), near_leg=(-12, -12), far_leg=(14, 6)),
+    "surf": Pose(lean=14, nod=-6, near_arm=(-74, -84), far_arm=(88, 104), near_leg=(-30, -2), far_leg=(44, 4)),
+    "ski": Pose(lean=32, nod=-16, near_arm=(30, 86), far_arm=(40, 92), near_leg=(46, -30), far_leg=(52, -26)),
+    "string": Pose(lean=-6, nod=-20, near_arm=(70, 128), far_arm=(88, 140), near_leg=(-8, -10), far_leg=(12, 4)),
+    "play_strings": Pose(lean=-2, nod=10, near_arm=(-14, 82), far_arm=(64, 98)),
+    "play_bow": Pose(nod=10, near_arm=(56, 118), far_arm=(66, 112)),
+    "play_pipe": Pose(lean=-4, nod=-4, near_arm=(66, 132), far_arm=(78, 122)),
+    "play_drum": Pose(nod=8, near_arm=(20, 112), far_arm=(34, 96)),
+    "play": Pose(nod=5, near_arm=(16, 92), far_arm=(26, 98)),
+    "skip": Pose(nod=-4, near_arm=(14, 62), far_arm=(26, 70), near_leg=(24, -30), far_leg=(30, -24), lift=10),
+    "blow": Pose(lean=14, nod=6, near_arm=(-6, 14), far_arm=(10, 26), near_leg=(-6, -6), far_leg=(8, 4)),
+    "sing": Pose(lean=-3, nod=-12, near_arm=(20, 74), far_arm=(58, 84), near_leg=(-5, -4), far_leg=(7, 4)),
+    "sit_work": Pose(lean=4, nod=10, near_arm=(34, 86), far_arm=(42, 88), near_leg=(84, 4), far_leg=(88, 12),
+        seated=True),
     "cheer": Pose(nod=-10, near_arm=(-140, -164), far_arm=(146, 168), near_leg=(-8, -6), far_leg=(9, 6)),
 }  # fmt: skip
 
 
-ON_SEATS = frozenset({"sit", "sit_read", "sit_hold", "sit_eat", "sit_write"})
+ON_SEATS = frozenset({"sit", "sit_read", "sit_hold", "sit_eat", "sit_write", "sit_work"})
 """Poses of who sits on something: 'sit_read' reads there."""
 STEPS = ("walk", "run")
 """Poses that go in steps: 'walk 2' has the legs together, 'walk 3' the other leg in front, 'walk 4' together again."""
@@ -174,7 +201,7 @@ def proportions(spec: FigureSpec) -> Proportions:
 
 _FACING = (
     "stand walk wave hold carry point reach look_up look_down umbrella read dance think cheer sit pray eat cry shout hug fish write "
-    "arms_crossed hands_on_hips salute cross_legged bow jump sweep"
+    "arms_crossed hands_on_hips salute cross_legged bow jump sweep juggle sing"
 )
 FRONTAL = frozenset(_FACING.split(" "))
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.illustrate.kit.figures import clothes, extras, face, hair, hands, writing
+from engine.illustrate.kit.figures import busy, clothes, extras, face, hair, hands, lower, writing
 from engine.illustrate.kit.figures.body import (
     FRONTAL,
     POSES,
@@ -23,14 +23,13 @@ from engine.illustrate.kit.figures.body import (
 )
 from engine.illustrate.kit.registry import Ask, ThingInfo
 from engine.illustrate.paint.forms import tube
-from engine.illustrate.paint.path import smooth
 from engine.illustrate.paint.pen import Pen
 from engine.illustrate.scene import FigureSpec
 from engine.looks import Colour
 
 LARGE_HEAD = 62.0
 _USUAL = {"read": "book", "umbrella": "umbrella", "sweep": "broom", "fish": "fishing rod", "stir": "spoon", "dig": "spade",
-          "sit_read": "book"}  # fmt: skip
+          "sit_read": "book", "juggle": "ball"}  # fmt: skip
 _OPEN = frozenset({"wave", "reach", "cheer", "dance", "jump", "fly", "swim", "fall", "throw"})
 
 
@@ -86,6 +85,7 @@ def draw(
     """Draw the person and give where the joints are (units), for what else must meet them."""
     wanted = holding or [_USUAL[ask.pose]] if ask.pose in _USUAL else holding
     things = [found for name in wanted if (found := hands.of_kit(name, kit))] if kit else []
+    ask = replace(ask, pose=busy.played(ask.pose, tuple(things)))
     pose = hands.holding_pose(ask.pose, POSES.get(ask.pose, POSES["stand"]), [held.info for held in things])
     build = proportions(spec)
     view = "front" if ask.front else "back" if ask.back else "side"
@@ -94,13 +94,18 @@ def draw(
     if frontal:
         build = replace(build, shoulder=build.shoulder * 1.12)
     at = front_joints(build, pose, name) if frontal else joints(build, pose)
+    pen = busy.stood(pen, ask, kit or {})
     _ground(pen, at, pose)
+    busy.seat(pen, at, ask, pose, kit or {})
+    busy.kite(pen, at, ask, kit or {})
     pen = _laid(pen, pose) if not frontal else pen
     large = build.head * pen.scale / pen.frame.pixels >= LARGE_HEAD
     body = _Body(
         spec, build, at, colours(pen, spec), clothes.garment(spec.top), ask, view, large, frontal, tuple(things)
     )
     _drawn(pen, body, pose)
+    busy.juggled(pen, at, body.held, ask)
+    busy.skipped(pen, at, ask)
     return at
 
 
@@ -197,7 +202,7 @@ def _far_arm(pen: Pen, body: _Body) -> None:
     dark = pen.shaded(body.dress.top, 0.34)
     row = body.at.far_arm
     raised = row[2][1] < row[0][1]
-    if len(body.held) > 1 and body.ask.pose not in writing.WRITES:
+    if len(body.held) > 1 and body.ask.pose not in busy.FREE:
         hands.held(pen, body.held[1], row[2], body.ask, body.spec.age == "child")
     if not raised:
         _hand(pen, body, row, body.ask.pose in _OPEN)
@@ -209,9 +214,10 @@ def _far_arm(pen: Pen, body: _Body) -> None:
 def _near_arm(pen: Pen, body: _Body) -> None:
     row = body.at.near_arm
     _writes(pen, body, row[2], near=False)
+    plays = busy.instrument(pen, body.at, body.ask.pose, body.held[0] if body.held else None, body.ask)
     clothes.sleeve(pen, row, body.build, body.cut, body.dress.top, body.dress.skin)
     _writes(pen, body, row[2], near=True)
-    if body.held and body.ask.pose not in writing.WRITES:
+    if body.held and body.ask.pose not in busy.FREE and not plays:
         hands.held(pen, body.held[0], row[2], body.ask, body.spec.age == "child")
     _hand(pen, body, row, body.ask.pose in _OPEN and not body.held)
 
@@ -239,13 +245,16 @@ def _arms(pen: Pen, body: _Body, before: bool) -> None:
         clothes.sleeve(pen, row, body.build, body.cut, pen.shaded(body.dress.top, 0.1), body.dress.skin)
         if body.ask.pose in writing.WRITES:
             _writes(pen, body, row[2], near=row is at.near_arm)
-        elif info is not None and body.view != "back":
+        elif info is not None and body.view != "back" and body.ask.pose not in busy.FREE:
             hands.held(pen, info, row[2], body.ask, body.spec.age == "child")
         _hand(pen, body, row, info is None and body.ask.pose in _OPEN and row[2][1] < row[0][1])
 
 
 def _legs(pen: Pen, body: _Body, pose: Pose) -> None:
     """Both legs with their shoes, the far one first."""
+    if body.spec.bottom == "tail":
+        lower.tail(pen, body.at, body.build, body.dress.bottom)
+        return
     crossed = body.ask.pose == "cross_legged"
     bottom, front = body.dress.top if crossed and body.cut.drop > 0.4 else body.dress.bottom, body.view != "side"
     bare = body.dress.skin if body.spec.bottom in ("shorts", "skirt", "bare", "dhoti") else None
@@ -264,53 +273,9 @@ def _legs(pen: Pen, body: _Body, pose: Pose) -> None:
             front and (not body.frontal or i == 1),
         )
     if body.spec.bottom == "dhoti" and not pose.seated:
-        _dhoti(pen, body)
+        lower.dhoti(pen, body.at, body.build, body.dress.bottom)
     if pose.seated and body.cut.drop > 0.3 and not crossed:
-        _lap(pen, body)
-
-
-def _dhoti(pen: Pen, body: _Body) -> None:
-    (hx, hy), g = body.at.hip, body.build.girth
-    knees = [body.at.near_leg[1], body.at.far_leg[1]]
-    left, right = min(k[0] for k in knees), max(k[0] for k in knees)
-    y = max(k[1] for k in knees)
-    row = [
-        (hx - 8 * g, hy - 2),
-        (hx + 8 * g, hy - 2),
-        (right + 5.4 * g, y + 6),
-        (right - 2, y + 8),
-        ((left + right) / 2, y - 4),
-        (left + 2, y + 8),
-        (left - 5.4 * g, y + 6),
-    ]
-    pen.shape(smooth(row, curve=0.6), body.dress.bottom, form=0.35, form_width=3, rim=True, rim_width=1.2, wobble=0.5)
-    for dx in (-2.0, 1.5):
-        pen.line([(hx + dx, hy), (hx + dx * 2.2, y)], pen.shaded(body.dress.bottom, 0.3), 0.7, ink=0.5)
-
-
-def _lap(pen: Pen, body: _Body) -> None:
-    """A long garment over the legs of someone who sits."""
-    hip, near, far = body.at.hip, body.at.near_leg, body.at.far_leg
-    g, long = body.build.girth, body.cut.drop
-    if body.frontal:
-        y = near[1][1] + (near[2][1] - near[1][1]) * min(long, 0.9)
-        row = [
-            (hip[0] - 8 * g, hip[1] - 4),
-            (hip[0] + 8 * g, hip[1] - 4),
-            (far[1][0] + 6 * g, far[1][1] + 1),
-            (far[1][0] + 6.6 * g, y),
-            (near[1][0] - 6.6 * g, y),
-            (near[1][0] - 6 * g, near[1][1] + 1),
-        ]
-        pen.shape(smooth(row, curve=0.6), body.dress.top, form=0.4, form_width=3, rim=True, rim_width=1.2, wobble=0.5)
-        return
-    knee, foot = near[1], near[2]
-    t = min(max(long, 0.45), 0.92)
-    ex, ey = knee[0] + (foot[0] - knee[0]) * t, knee[1] + (foot[1] - knee[1]) * t
-    row = [(hip[0] - 7 * g, hip[1] + 3), (hip[0] - 5 * g, hip[1] - 6), (knee[0] - 3, knee[1] - 5.4), (knee[0] + 4,
-        knee[1] - 1.5),
-           (ex + 5.4, ey), (ex - 5.4, ey + 1), (knee[0] - 7, knee[1] + 6)]  # fmt: skip
-    pen.shape(smooth(row, curve=0.7), body.dress.top, form=0.4, form_width=3, rim=True, rim_width=1.2, wobble=0.5)
+        lower.lap(pen, body.at, body.build, body.cut.drop, body.dress.top, body.frontal)
 
 
 # ---------------------------------------------------------------- trunk and head
@@ -366,8 +331,8 @@ def _expression(body: _Body, pose: Pose) -> face.Face:
     found = face.FACES.get(body.ask.feeling, face.FACES[""])
     if pose.closed or body.ask.options.get("eyes") == "closed":
         return replace(found, eyes="closed", tear=False)
-    if body.ask.pose == "shout" and found.gape < 0.5:
-        return replace(found, gape=0.9)
+    if body.ask.pose in ("shout", "sing", "blow") and found.gape < 0.5:
+        return replace(found, gape=0.9 if body.ask.pose != "blow" else 0.4)
     return found
 
 
@@ -388,6 +353,10 @@ def _head(pen: Pen, body: _Body, pose: Pose, look: extras.Look) -> None:
         hair.before(pen, style, dress.hair, body.view, spec.hat)
     if spec.hat:
         hair.hat(pen, spec.hat, dress.hat, body.view, body.ask.wind)
+    if seen and "eyemask" in worn:
+        busy.eye_mask(pen, body.view)
+    if seen and "red_nose" in worn:
+        busy.nose(pen, body.view)
     if seen and "eyepatch" in worn:
         extras.eyepatch(pen, look)
     if seen and "bindi" in worn:

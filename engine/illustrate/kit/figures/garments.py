@@ -31,6 +31,8 @@ GARMENTS: dict[str, Garment] = {
     "sweater": Garment(0.05, 0.98, 0.92, details=("knit", "collar")),
     "shirt": Garment(0.03, 0.92, 0.88, details=("placket", "points")),
     "tshirt": Garment(0.03, 0.92, 0.88, sleeve=0.4, details=("neckline",)),
+    "clown": Garment(0.12, 1.3, 1.05, details=("ruff", "buttons"), wide=1.3),
+    "vest_top": Garment(0.0, 0.86, 0.8, sleeve=0.05, details=("neckline",)),
     "striped": Garment(0.04, 0.94, 0.9, details=("stripes", "neckline")),
     "waistcoat": Garment(0.04, 0.94, 0.88, details=("waistcoat", "points")),
     "dress": Garment(0.62, 1.7, 0.74, details=("belt", "neckline")),

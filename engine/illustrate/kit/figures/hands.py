@@ -23,8 +23,12 @@ _SLIGHT = 17.0
 _WIDE = 14.0
 """Units: what is held is at least so wide that it shows beside the hand."""
 _LOW_GRIP = -20.0
-_STIRRING = 160.0
-"""Degrees: a spoon that stirs points down."""
+_TURNED = {("stir", "spoon"): 160.0, ("groom", ""): -80.0, ("comb", ""): 26.0, ("hammer", ""): -24.0, ("saw", ""): 16.0,
+           ("brandish", ""): 34.0, ("pour", "watering can"): 14.0}  # fmt: skip
+"""Degrees that a tool is turned in a pose, all tools or that one: a spoon that stirs points down, a brush to the mouth."""
+_AT_EAR = 0.1
+_READ = 44.0
+"""Units: how wide what is read is at most, which would hide the face."""
 _ELBOW_ROOM = 28.0
 """Units: how far what one of several holds may reach, or it would be before the next one's face."""
 
@@ -57,7 +61,8 @@ def hand(pen: Pen, skin: Colour, girth: float, at: Point, toward: Point, large: 
 def holding_pose(name: str, pose: Pose, things: list[ThingInfo]) -> Pose:
     """The pose with its near arm so that it can hold: low for what hangs from its handle, high for what is carried
     aloft, before the body for the rest."""
-    if not things or name not in _IDLE:
+    lifted = bool(things) and _floats(things[0]) and name in ("hold", "carry")
+    if not things or (name not in _IDLE and not lifted):
         return pose
     near = _arm_for(things[0])
     if len(things) > 1:
@@ -66,8 +71,15 @@ def holding_pose(name: str, pose: Pose, things: list[ThingInfo]) -> Pose:
     return replace(pose, near_arm=near)
 
 
+def _floats(info: ThingInfo) -> bool:
+    """Whether a thing in the hand is in the air over it: a balloon on its string."""
+    return info.contact == "air" and info.category == "thing"
+
+
 def _arm_for(info: ThingInfo) -> tuple[float, float]:
     y = (info.grip or (0.0, -50.0))[1]
+    if _floats(info):  # what floats over the hand is beside the face
+        return 94.0, 102.0
     if y <= -85:
         return (8.0, 24.0) if info.metres > 0.3 else (14.0, 70.0)
     if y >= -40 and info.metres >= 0.45:
@@ -114,10 +126,12 @@ def held(pen: Pen, thing: Held, at: Point, ask: Ask, child: bool) -> None:
     info = thing.info
     scale = held_scale(info, child)
     scale = max(scale, 0.17) if info.category == "animal" else scale
+    scale = min(scale, _AT_EAR) if ask.pose == "phone" else scale
+    scale = min(scale, _READ / _width(info)) if ask.pose in ("read", "sit_read") else scale
     if "elbows" in ask.options:
         scale = min(scale, max(_ELBOW_ROOM / _width(info), 0.08))
     gx, gy = _grip(info, scale)
-    turn = _STIRRING if ask.pose == "stir" and info.name == "spoon" else 0.0
+    turn = _TURNED.get((ask.pose, info.name), _TURNED.get((ask.pose, ""), 0.0))
     own = pen.at(at[0] + 1.2, at[1], scale, turn).at(-gx, -gy)
     own = worn_light(replace(own, slots=thing.slots), info.box, thing.options)
     ask = replace(ask, lit=thing.options.get("lit", "yes" if ask.lit else "") == "yes")

@@ -252,7 +252,7 @@ def sandcastle(pen: Pen, ask: Ask) -> None:
 
 
 @thing("slide", metres=2.4, box=(-84, -100, 104, 2), words="playground slide, water slide", kinds="toy", category="thing",
-       slots="chute")
+       slots="chute", seat=(26.0, -46.0))
 def slide(pen: Pen, ask: Ask) -> None:
     """A playground slide with its ladder."""
     chute, metal = pen.slot("chute", pen.A), pen.natural("steel")

@@ -21,7 +21,7 @@ def _haft(pen: Pen, top: float, half: float = 3.4, foot: float = 0.0) -> None:
          pen.slot("haft", pen.natural("wood")), 0.35, rim=1.2)
 
 
-@thing("hammer", metres=0.35, box=(-34, -100, 34, 2), words="mallet, carpenter, repair, building work", kinds="tool",
+@thing("hammer", metres=0.35, box=(-34, -100, 34, 2), words="mallet, gavel, carpenter, repair, building work", kinds="tool",
        category="tool", slots="haft", contact="held", grip=(0, -14))
 def hammer(pen: Pen, ask: Ask) -> None:
     """A claw hammer."""
@@ -190,7 +190,7 @@ def anchor(pen: Pen, ask: Ask) -> None:
          0.35, 0.15, 4)
 
 
-@thing("net", metres=1.2, box=(-44, -100, 60, 2), words="fishing net, butterfly net, mesh", kinds="tool",
+@thing("net", metres=1.2, box=(-44, -100, 60, 2), words="butterfly net, hand net, mesh", kinds="tool",
        category="tool", slots="net", contact="held", grip=(-36, -10))
 def net(pen: Pen, ask: Ask) -> None:
     """A hand net with a bag of mesh."""
