@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.language.nlp import Parse, Phrase, Token
-from engine.language.slips_deeds import LATE_RULES, RULES, children
+from engine.language.slips_deeds import LATE_RULES, RULES, children, is_somebody
 from engine.language.word_lists import words
 
 _HELPERS = frozenset({"be", "have", "do", "can", "could", "will", "would", "shall", "should", "may", "might", "must",
@@ -37,6 +37,7 @@ def mended(taken: Parse) -> Parse:
         *RULES,
         _land_of_title,
         _as_a_boy,
+        _name_beside,
         _name_as_noun,
         _noun_as_name,
         _noun_as_helper,
@@ -91,6 +92,24 @@ def _as_a_boy(tokens: list[Token], i: int) -> dict[int, Token]:
         who: replace(tokens[who], role="nsubj", head=verb),
         verb: replace(tokens[verb], role="ROOT", head=verb),
     }
+
+
+def _name_beside(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'Her grandson Tim visits', 'My friend Anna sings': a first name right after who that is."""
+    token, kin = tokens[i], tokens[i - 1]
+    named = token.text in words("en", "female_names") or token.text in words("en", "male_names")
+    pointed = any(tokens[k].role in ("poss", "det") for k in children(tokens, i - 1)) if i else False
+    if not named or not pointed or kin.kind != "NOUN" or token.kind != "PROPN" or not is_somebody(kin.lemma):
+        return {}
+    beside = {i: replace(token, role="appos", head=i - 1, entity=token.entity or "PERSON")}
+    if token.role in ("npadvmod", "dobj", "dep"):
+        return beside
+    deed = tokens[i + 1] if i + 1 < len(tokens) else token
+    if (kin.role, token.head, deed.tag) != ("ROOT", i + 1, "NNS") or deed.text not in words("en", "deeds_like_things"):
+        return {}
+    later = {k: replace(tokens[k], head=i + 1) for k in children(tokens, i - 1) if k > i + 1}
+    acts = replace(deed, kind="VERB", tag="VBZ", role="ROOT", head=i + 1)
+    return {**beside, **later, i - 1: replace(kin, role="nsubj", head=i + 1), i + 1: acts}
 
 
 def _noun_as_name(tokens: list[Token], i: int) -> dict[int, Token]:

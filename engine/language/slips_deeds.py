@@ -28,7 +28,8 @@ def children(tokens: list[Token], i: int) -> list[int]:
     return [k for k, token in enumerate(tokens) if token.head == i and k != i]
 
 
-def _is_somebody(lemma: str) -> bool:
+def is_somebody(lemma: str) -> bool:
+    """Whether a noun names people or animals."""
     return any(lemma in words("en", each) for each in ("people", "female_roles", "male_roles", "animals"))
 
 
@@ -36,7 +37,7 @@ def _deed_of_somebody(tokens: list[Token], i: int) -> dict[int, Token]:
     """'A blacksmith hammers a horseshoe', 'The plumber fixes the pipe': where no verb is found, the plural right after
     somebody who is one is what that one does, and the next noun is what it is done to."""
     token, one = tokens[i], tokens[i - 1] if i else tokens[i]
-    if i < 1 or token.tag != "NNS" or token.text == token.lemma or not _is_somebody(one.lemma) or one.tag == "NNS":
+    if i < 1 or token.tag != "NNS" or token.text == token.lemma or not is_somebody(one.lemma) or one.tag == "NNS":
         return {}
     if (
         any(each.kind in ("VERB", "AUX") for each in tokens)
@@ -91,7 +92,7 @@ def _deed_of_several(tokens: list[Token], i: int) -> dict[int, Token]:
     if (
         deed.role != "compound"
         or f"{deed.text}s" not in words("en", "deeds_like_things")
-        or not _is_somebody(token.lemma)
+        or not is_somebody(token.lemma)
     ):
         return {}
     verb = i + 1
@@ -179,7 +180,7 @@ def _given_to(tokens: list[Token], i: int) -> dict[int, Token]:
         or tokens[given.head].lemma not in _GIVING
     ):
         return {}
-    if not _is_somebody(token.lemma) or _is_somebody(given.lemma):
+    if not is_somebody(token.lemma) or is_somebody(given.lemma):
         return {}
     led = [k for k in children(tokens, i + 1) if k < i and tokens[k].role in _BEFORE_NOUNS]
     return {i: replace(token, role="dative", head=given.head), **{k: replace(tokens[k], head=i) for k in led}}

@@ -321,9 +321,11 @@ class Follower:
                     -i,
                 )
                 several = min(several, order) if several else order
-            if token.tag in ("NNS", "NNPS") or known in ("people", "animals"):
+            beast = known == "animals" and token.role in (*SUBJECTS, "dobj", "attr")
+            if token.tag in ("NNS", "NNPS") or known == "people" or (known == "animals" and not beast):
                 continue
             rank = 0 if token.role in SUBJECTS else 1 if token.role in ("dobj", "attr", "ROOT", "appos") else 2
+            rank = 1 if beast else rank
             best = min(best, (rank, -i)) if best else (rank, -i)
         if several:
             i = -several[1]

@@ -41,6 +41,8 @@ def told(text: str) -> dict[str, tuple[str, str, str]]:
         ("A boy in a boat with red sails waves.", "boy", ("NOUN", "nsubj", "waves")),
         ("As a boy Leonardo drew birds in the hills.", "Leonardo", ("PROPN", "nsubj", "drew")),
         ("As a girl she swam in the lake.", "girl", ("NOUN", "pobj", "As")),
+        ("Her grandson Tim visits her in the summer.", "Tim", ("PROPN", "appos", "grandson")),
+        ("My friend Anna sings.", "sings", ("VERB", "ROOT", "sings")),
         ("On the Moon Neil Armstrong climbs down a ladder.", "Armstrong", ("PROPN", "nsubj", "climbs")),
     ],
 )

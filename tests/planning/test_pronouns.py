@@ -43,6 +43,8 @@ def pictures(text: str) -> str:
          "Marie Curie studied"),
         ("A lion sleeps under a tree. A mouse runs across his paw and wakes him up again.", "the lion’s paw"),
         ("The Earth travels around the Sun. Farmers plant wheat in spring and harvest it in summer.", "harvest the wheat"),
+        ("Tim bakes a pie. One day a goat escapes through the gate. Tim runs after it.", "after the goat"),
+        ("A crow finds a jug. The crow drops stones into it.", "into the jug"),
         ("An old man finds a girl. He carries her home to his wife.", "carries the girl home"),
     ],
 )  # fmt: skip
