@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from engine import looks
 from engine.artifacts import NARRATOR, BibleEntry, Brief
 from engine.language.word_lists import base_language, pairs
 from engine.planning.casting import cast
 from engine.planning.figures import Figure, best, figures
-from engine.planning.identities import gender_of_name
+from engine.planning.identities import gender_of_name, genders_of
 from engine.planning.naming import display_name, slug, unused
-from engine.planning.reading import Sentence, read_lines
+from engine.planning.reading import Sentence, category, read_lines
 from engine.planning.script import plan_script
 from engine.planning.speeches import is_narrator, read_script
 from engine.providers.contract import VoiceInfo
 
 STYLE = "style"
 _MOST_PEOPLE, _MOST_PLACES, _MOST_THINGS = 10, 8, 8
+_CHILDREN = frozenset({"child", "kid", "pupil", "baby", "toddler", "infant", "orphan", "schoolchild"})
 _LONGEST_LOOK = 160
 _NARRATOR_NAMES = {"en": "Narrator", "hi": "कथावाचक"}
 
@@ -54,9 +55,32 @@ def plan_bible(brief: Brief, voices: Sequence[VoiceInfo]) -> dict[str, BibleEntr
             kind="character", name=name, look=_look(figure), aliases=_aliases(figure, name),
             voice=part.voice if part else "", pace=part.pace if part else 1.0,
         )  # fmt: skip
+    entries = _told_by_pronouns(entries, sentences, brief.language)
     _add(entries, "place", _places(found))
     _add(entries, "prop", _things(found))
     return {**entries, STYLE: style}
+
+
+def _told_by_pronouns(
+    entries: Mapping[str, BibleEntry], sentences: Sequence[Sentence], language: str
+) -> dict[str, BibleEntry]:
+    """A shoemaker of whom the text says 'he' is a man, where nothing else says so."""
+    genders = genders_of(entries, sentences, language) if base_language(language) == "en" else {}
+    return {unit: _of_gender(entry, genders.get(unit, "")) for unit, entry in entries.items()}
+
+
+def _of_gender(entry: BibleEntry, gender: str) -> BibleEntry:
+    """The entry with 'a man' or 'a woman' in its look; as it is for animals, things and whoever is told to be one."""
+    told = " ".join((entry.name, *entry.aliases, entry.look))
+    nouns = {category(word.strip(",;.").lower(), "en") for word in told.split()} - {"", "body"}
+    named = entry.name[:1].isupper() and not entry.look and not entry.aliases
+    if not gender or gender_of_name(told, "en") or not (named or nouns == {"people"}):
+        return entry
+    young = entry.name.split()[-1].lower() in _CHILDREN
+    noun = {("male", False): "man", ("female", False): "woman", ("male", True): "boy", ("female", True): "girl"}[
+        gender, young
+    ]
+    return entry.model_copy(update={"look": "; ".join(filter(None, (entry.look, f"a {noun}")))})
 
 
 def _speaker_names(brief: Brief, found: Sequence[Figure]) -> list[str]:
