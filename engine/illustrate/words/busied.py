@@ -28,6 +28,28 @@ _OPEN = frozenset(
     {"", "stand", "walk", "run", "ride", "climb", "hold", "play", "jump", "work", "reach", "push", "cheer"}
 )
 """Poses of those who are known by another deed: a surfer who walks is seen on the board."""
+_TYPICAL = frozenset(
+    [
+        "race",
+        "ride",
+        "rid",
+        "speed",
+        "glide",
+        "slide",
+        "perform",
+        "play",
+        "work",
+        "practise",
+        "practice",
+        "train",
+        "compete",
+        "climb",
+        "descend",
+        "roll",
+        "rush",
+    ]
+)
+"""What somebody does as he or she is known: a cyclist who climbs a hill rides, one who walks or eats does that."""
 _PAIRED = {"wrestle": "hug", "hug": "hug", "kiss": "hug", "embrace": "hug", "dance": "dance", "fight": "fight", "box": "fight",
            "shake": "give", "quarrel": "point", "argue": "point", "talk": "", "chat": "", "play": "sit_work", "meet": "wave"}  # fmt: skip
 """What two do to each other, and their pose; '' as they stand."""
@@ -103,7 +125,7 @@ def busied(
         _paired(stage, deed)
     for deed in work.reading.deeds:
         _deed(stage, deed)
-    _without_deed(stage)
+    _babies(stage)
     gone = {actor.id for actor in actors} - set(stage.found)
     kept = [
         each
@@ -120,19 +142,16 @@ def _deed(stage: _Stage, deed: Deed) -> None:
         actor = stage.found.get(who)
         if actor is None or actor.family != "person" or "in_arms" in actor.options:
             continue
-        own = row or _known_by(actor)
+        own = row or (_known_by(actor) if deed.verb in _TYPICAL else None)
         for each in (actor.id, f"{actor.id}-b"):
             if own is not None and each in stage.found:
                 _do(stage, each, deed, own)
 
 
-def _without_deed(stage: _Stage) -> None:
-    """Who does nothing that is told does what he or she is known by; a baby that nobody carries sits."""
+def _babies(stage: _Stage) -> None:
+    """A baby that nobody carries sits."""
     for actor in list(stage.found.values()):
-        own = _known_by(actor) if actor.family == "person" and not actor.does else None
-        if own is not None:
-            _do(stage, actor.id, Deed(""), own)
-        elif actor.kind == "baby" and actor.pose in ("", "stand"):
+        if actor.kind == "baby" and actor.pose in ("", "stand"):
             stage.found[actor.id] = replace(actor, pose="sit_ground")
 
 
