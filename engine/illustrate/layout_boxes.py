@@ -21,6 +21,7 @@ _POSED: dict[tuple[str, str], Box] = {("snake", "tied"): (-30, -100, 42, 4)}
 """Boxes of beasts that are drawn far narrower in one pose than in the others."""
 _AROUND = {
     "kite": (-0.24, -2.06, 0.86),
+    "fish": (-0.25, -1.6, 1.4),
     "skip": (-0.5, -1.24, 0.5),
     "juggle": (-0.26, -1.24, 0.34),
     "press": (-0.5, -1.36, 0.62),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine.illustrate.scene import Framing
 
 _WHOLE = frozenset({*LYING, *SITTING, "kneel", "crouch", "run", "walk", "dance", "push", "ride", "swim", "climb", "jump",
-                    "pull", "fall", "crawl", "kick", "press", "skip", "cross_legged", "sit_ground", "surf", "ski", "string", "fight", "juggle"})  # fmt: skip
+                    "pull", "fall", "crawl", "kick", "press", "fish", "skip", "cross_legged", "sit_ground", "surf", "ski", "string", "fight", "juggle"})  # fmt: skip
 _FACTORS = (1.0, 1.0, 1.14, 0.84)
 _NEAR_FEET = 0.87
 _TOWERING = 2.8

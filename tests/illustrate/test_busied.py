@@ -125,6 +125,15 @@ def test_people_of_tales_and_trades_look_like_themselves(text, kind):
     assert somebody(told(text)).kind == kind
 
 
+@pytest.mark.parametrize(
+    "text", ["A surfer walks on the beach", "The blacksmith walks home", "A cyclist eats an apple"]
+)
+def test_who_is_known_by_a_deed_does_what_the_words_say(text):
+    made = told(text)
+    assert somebody(made).pose in ("walk", "eat")
+    assert not {"bicycle", "anvil"} & {actor.kind for actor in made.actors}
+
+
 def test_nets_of_fishermen_are_fishing_nets():
     assert any(actor.kind == "fishing net" for actor in told("The fishermen mend their nets on the quay").actors)
 

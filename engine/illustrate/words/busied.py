@@ -28,9 +28,34 @@ _OPEN = frozenset(
     {"", "stand", "walk", "run", "ride", "climb", "hold", "play", "jump", "work", "reach", "push", "cheer"}
 )
 """Poses of those who are known by another deed: a surfer who walks is seen on the board."""
+_TYPICAL = frozenset(
+    [
+        "race",
+        "ride",
+        "rid",
+        "speed",
+        "glide",
+        "slide",
+        "perform",
+        "play",
+        "work",
+        "practise",
+        "practice",
+        "train",
+        "compete",
+        "climb",
+        "descend",
+        "roll",
+        "rush",
+    ]
+)
+"""What somebody does as he or she is known: a cyclist who climbs a hill rides, one who walks or eats does that."""
 _PAIRED = {"wrestle": "hug", "hug": "hug", "kiss": "hug", "embrace": "hug", "dance": "dance", "fight": "fight", "box": "fight",
            "shake": "give", "quarrel": "point", "argue": "point", "talk": "", "chat": "", "play": "sit_work", "meet": "wave"}  # fmt: skip
 """What two do to each other, and their pose; '' as they stand."""
+_SEVERAL = frozenset({"chess piece"})
+_GAMES = frozenset({"chess", "card", "game", "draughts", "checkers", "domino"})
+_ON_BODY = ("underfoot", "seat", "aloft", "astride")
 _TOUCHING = frozenset({"hug", "fight"})
 
 
@@ -99,17 +124,8 @@ def busied(
     for deed in work.reading.deeds:
         _paired(stage, deed)
     for deed in work.reading.deeds:
-        row = _row(deed, work)
-        for who in [made[i].id for i in deed.who if i in made]:
-            actor = stage.found.get(who)
-            if actor is not None and actor.family == "person" and "in_arms" not in actor.options:
-                own = row or _known_by(actor)
-                for each in (actor.id, f"{actor.id}-b") if own else ():
-                    if each in stage.found:
-                        _do(stage, each, deed, own)
-    for actor in [each for each in stage.found.values() if each.family == "person" and not each.does]:
-        if own := _known_by(actor):
-            _do(stage, actor.id, Deed(""), own)
+        _deed(stage, deed)
+    _babies(stage)
     gone = {actor.id for actor in actors} - set(stage.found)
     kept = [
         each
@@ -117,6 +133,26 @@ def busied(
         if not gone & {each[0], each[2]} and each[0] not in {one for one, _, _ in stage.links}
     ]
     return tuple(stage.found.values()), tuple(dict.fromkeys((*kept, *stage.links)))
+
+
+def _deed(stage: _Stage, deed: Deed) -> None:
+    """One deed for all who do it, the second of a pair too."""
+    row = _row(deed, stage.work)
+    for who in [stage.made[i].id for i in deed.who if i in stage.made]:
+        actor = stage.found.get(who)
+        if actor is None or actor.family != "person" or "in_arms" in actor.options:
+            continue
+        own = row or (_known_by(actor) if deed.verb in _TYPICAL else None)
+        for each in (actor.id, f"{actor.id}-b"):
+            if own is not None and each in stage.found:
+                _do(stage, each, deed, own)
+
+
+def _babies(stage: _Stage) -> None:
+    """A baby that nobody carries sits."""
+    for actor in list(stage.found.values()):
+        if actor.kind == "baby" and actor.pose in ("", "stand"):
+            stage.found[actor.id] = replace(actor, pose="sit_ground")
 
 
 def _row(deed: Deed, work: Work) -> Doing | None:
@@ -175,7 +211,9 @@ def _show(stage: _Stage, who: str, deed: Deed, row: Doing) -> None:
         if thing is None or thing.family != "thing":
             continue
         same = [each.id for each in stage.found.values() if each.kind == thing.kind]
-        if same[:1] == [thing.id] and thing.kind in {kind for _, kind in row.around}:  # it is what that is done at
+        if same[:1] == [thing.id] and thing.kind in {
+            kind for how, kind in row.around if how not in _ON_BODY
+        }:  # it is what that is done at
             stage.found[thing.id] = replace(stage.found[thing.id], count=1)
             continue
         stage.found.pop(thing.id, None)
@@ -197,7 +235,7 @@ def _spare(stage: _Stage, tools: tuple[str, ...], actor: Actor) -> None:
 
 def _put(stage: _Stage, who: str, deed: Deed, how: str, kind: str) -> None:
     actor = stage.found[who]
-    if how in ("underfoot", "seat", "aloft"):
+    if how in _ON_BODY:
         key = "kite" if how == "aloft" else how
         stage.found[who] = replace(actor, options={key: kind, **actor.options})
         return
@@ -206,7 +244,7 @@ def _put(stage: _Stage, who: str, deed: Deed, how: str, kind: str) -> None:
         lying = next(
             (each for each in stage.found.values() if each.kind == kind), Actor(kind, kind, "thing", weight=0.5)
         )
-        stage.found[lying.id] = replace(lying, count=2)
+        stage.found[lying.id] = replace(lying, count=2 if kind in _SEVERAL else 1)
         stage.links.append((lying.id, "on", table))
         return
     objects = [stage.made[i].id for i in deed.what if i in stage.made and stage.made[i].id in stage.found]
@@ -260,6 +298,8 @@ def _paired(stage: _Stage, deed: Deed) -> None:
         one = stage.found.get(stage.made[i].id) if i in stage.made else None
         alone = one is not None and sum(each.family != "thing" for each in stage.found.values()) == 1
         if one is None or one.family != "person" or one.count != 2 or not alone or deed.verb not in _PAIRED:
+            continue
+        if deed.verb == "play" and not _GAMES & set(stage.work.reading.lemmas):
             continue
         pose = _PAIRED[deed.verb] or one.pose
         first = replace(one, count=1, pose=pose, holding=one.holding[:1])

@@ -20,6 +20,7 @@ _SMALL_ENOUGH = frozenset({"stone", "door", "stairs", "window", "gate", "well", 
 _WATCHERS = frozenset({"audience", "faces", "spectators", "viewers", "listeners", "crowd", "public", "onlookers"})
 """Who sits before a stage, where its own drawing has them."""
 _COVERS = frozenset({"pillow", "blanket", "quilt", "mattress", "cushion", "duvet"})
+_ON_FLOORS = frozenset({"rug", "skateboard", "skis", "sledge"})
 _ON_POSTS = {"bell": "bell post"}
 
 
@@ -87,7 +88,13 @@ def tabled(
 
 def _fits_table(actor: Actor) -> bool:
     info = registry.things().get(actor.kind)
-    return info is not None and info.metres <= 0.5 and info.contact in ("ground", "held") and info.category != "diagram"
+    return (
+        info is not None
+        and actor.kind not in _ON_FLOORS
+        and info.metres <= 0.5
+        and info.contact in ("ground", "held")
+        and info.category != "diagram"
+    )
 
 
 def _own(actor: Actor, setting: str) -> bool:
@@ -108,7 +115,13 @@ def abed(actors: tuple[Actor, ...], relations: tuple[tuple[str, str, str], ...],
     there = {one for one, how, other in relations if how in ("in", "on", "under") and other in beds}
     found, free = [], True
     for actor in actors:
-        lies = actor.family != "thing" and actor.count == 1 and (actor.pose in ("sleep", "lie") or actor.id in there)
+        elsewhere = any(one == actor.id and how in ("in", "on") and other not in beds for one, how, other in relations)
+        lies = (
+            not elsewhere
+            and actor.family != "thing"
+            and actor.count == 1
+            and (actor.pose in ("sleep", "lie") or actor.id in there)
+        )
         found.append(_lying(actor) if lies and free else actor)
         free = free and not lies
     return tuple(found)

@@ -188,7 +188,7 @@ def _of(found: Mapping[int, Actor], reading: Reading) -> list[tuple[int, int]]:
     return made
 
 
-_PERCHES = frozenset({"hand", "finger", "palm", "arm", "wrist"})
+_PERCHES = frozenset({"lap", "knee", "hand", "finger", "palm", "arm", "wrist"})
 SMALL_BEAST = 0.5
 """Metres: an animal up to this sits on a hand."""
 

@@ -148,3 +148,10 @@ def skipped(pen: Pen, at: Joints, ask: Ask) -> None:
         (hx, hy),
     ]
     pen.line(around, pen.mix(pen.A, pen.natural("straw"), 0.3), 2.0, curve=0.9, ink=0.6, wobble=0)
+
+
+def astride(pen: Pen, ask: Ask, kit: Mapping[str, ThingInfo]) -> None:
+    """A broom that somebody rides through the air, along the body, its twigs behind."""
+    ridden = kit.get(ask.options.get("astride", ""))
+    if ridden is not None:
+        ridden.draw(pen.at(9.0, 2.0, 1.12), replace(ask, pose=""))

@@ -99,6 +99,7 @@ def draw(
     busy.seat(pen, at, ask, pose, kit or {})
     busy.kite(pen, at, ask, kit or {})
     pen = _laid(pen, pose) if not frontal else pen
+    busy.astride(pen, ask, kit or {})
     large = build.head * pen.scale / pen.frame.pixels >= LARGE_HEAD
     body = _Body(
         spec, build, at, colours(pen, spec), clothes.garment(spec.top), ask, view, large, frontal, tuple(things)

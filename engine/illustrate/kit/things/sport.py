@@ -206,7 +206,7 @@ def punching_bag(pen: Pen, ask: Ask) -> None:
 
 @thing(
     "football goal",
-    metres=2.2,
+    metres=1.5,
     box=(-120, -100, 120, 2),
     words="soccer goal, goalpost, goal posts",
     kinds="thing",
