@@ -264,6 +264,8 @@ class Follower:
                 continue
             token = taken.tokens[i]
             preposition = taken.tokens[token.head]
+            if preposition.text.lower() == "to" and taken.tokens[preposition.head].kind == "NOUN":
+                continue  # 'the train to Vienna' is not there yet
             located = token.role == "pobj" and preposition.text.lower() in here | {"to", "through", "toward", "towards"}
             located = located and taken.tokens[preposition.head].lemma not in _LOOKING and not only_drifts(taken, i)
             if located and happened_before(taken, i):
