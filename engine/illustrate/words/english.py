@@ -259,7 +259,15 @@ def _count(taken: Parse, i: int) -> int:
         found = _number(taken.tokens[above.head].lemma)
         if found:
             return found
-    return 3 if taken.tokens[i].tag in ("NNS", "NNPS") else 1
+    return 3 if taken.tokens[i].tag in ("NNS", "NNPS") or _is_shoal(taken, i) else 1
+
+
+def _is_shoal(taken: Parse, i: int) -> bool:
+    """'Fish swim': a bare animal with a verb for several."""
+    token, verb = taken.tokens[i], taken.tokens[taken.tokens[i].head]
+    bare = not any(taken.tokens[k].role in ("det", "poss", "nummod") for k in taken.children[i])
+    several = verb.tag in ("VBP", "VB") and token.role in SUBJECTS and verb.kind == "VERB"
+    return bare and several and token.kind == "NOUN" and category(token.lemma, "en") == "animals"
 
 
 def _number(word: str) -> int:

@@ -136,7 +136,7 @@ def snowflake(pen: Pen, ask: Ask) -> None:
     mark(pen, oval(0, -50, 4), pen.G)
 
 
-@thing("planet", metres=8, box=(-92, -100, 92, 0), words="saturn, ringed planet, jupiter, world, mars, space",
+@thing("planet", metres=8, box=(-92, -100, 92, 0), words="saturn, ringed planet, jupiter, mars, space",
        kinds="sky", category="sky", contact="air", slots="face, ring", faces="none")
 def planet(pen: Pen, ask: Ask) -> None:
     """A banded planet with a ring."""
@@ -151,7 +151,7 @@ def planet(pen: Pen, ask: Ask) -> None:
     pen.shape(front, band, form=0.2, rim=True, rim_width=1.5)
 
 
-@thing("earth", metres=8, box=(-50, -100, 50, 0), words="globe, planet earth, the world, blue planet",
+@thing("earth", metres=8, box=(-50, -100, 50, 0), words="globe, planet earth, the world, world, blue planet",
        kinds="planet, sky", category="sky", contact="air", slots="sea, land", faces="none")
 def earth(pen: Pen, ask: Ask) -> None:
     """The earth from space."""
