@@ -117,6 +117,9 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
         return _company(groups, told, info, frame, view, left, variant)  # symbols in one row: no sky, nothing far
     lifted = aloft(told, info.inside)
     down = settled(told)
+    down |= {
+        group.parts[0].actor.id for group in groups if ground(group, info, view).kind == "water"
+    }  # fish in a river
     sky = [group for group in groups if is_sky(group, view, lifted) and group.parts[0].actor.id not in down]
     far = [group for group in groups if group not in sky and is_far(group, groups, info, view) and not place_of(group)]
     lying = [group for group in groups if place_of(group)]

@@ -27,6 +27,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _SEVERAL = frozenset(
     {"few", "dozen", "hundred", "thousand", "million", "couple", "lot", "score", "many", "great", "good"}
 )
+_WORDS = {"taxes": "tax"}
 _AFTER_VERBS = frozenset({"ADP", "ADV", "DET", "PRON", "PUNCT", "PART"})
 
 
@@ -34,6 +35,7 @@ def mended(taken: Parse) -> Parse:
     """The parse without the slips that can be told for sure; the same parse where there is none."""
     tokens = list(taken.tokens)
     for rule in (
+        _own_word,
         _deed_after_one,
         _who_as_kind,
         _given_to,
@@ -68,6 +70,13 @@ def _name_as_noun(tokens: list[Token], i: int) -> dict[int, Token]:
     if named and bare and token.kind == "NOUN" and token.tag == "NN" and token.role in _SUBJECTS:
         return {i: replace(token, kind="PROPN", tag="NNP", entity=token.entity or "PERSON")}
     return {}
+
+
+def _own_word(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'Taxes' are no taxis."""
+    token = tokens[i]
+    lemma = _WORDS.get(token.text.lower(), token.lemma)
+    return {i: replace(token, lemma=lemma)} if lemma != token.lemma else {}
 
 
 def _deed_after_one(tokens: list[Token], i: int) -> dict[int, Token]:

@@ -113,3 +113,21 @@ def test_bare_beasts_with_a_verb_for_several_are_several():
 def test_a_year_is_told_beside_a_thing_and_not_beside_people():
     assert "drawn number" in kinds("The wall fell in 1989.")
     assert "drawn number" not in kinds("In 1989 a boy walks along the wall.")
+
+
+@pytest.mark.parametrize(("text", "setting"), [("Rents in Berlin have doubled.", "city street"), ("The power station burns coal.",
+                                               "city street"), ("Taxes in India have doubled.", "temple")])  # fmt: skip
+def test_a_town_by_its_name_is_a_place_and_a_power_station_no_station(text, setting):
+    made = told(text)
+    assert made.setting == setting
+    assert not any(actor.family == "person" for actor in made.actors)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("The chameleon changes its colour.", "lizard"), ("The egg hatches.", "egg"),
+                                            ("Ice melts at zero degrees.", "ice block"), ("The Titanic sank in 1912.", "ship")])  # fmt: skip
+def test_what_looked_like_somebody_or_like_a_compound_is_the_thing_itself(text, kind):
+    assert kind in kinds(text)
+
+
+def test_a_tax_is_no_taxi_and_skin_no_bone():
+    assert not {"taxi", "bone"} & {*kinds("The government cuts taxes."), *kinds("The skin protects the body.")}

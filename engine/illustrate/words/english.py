@@ -180,6 +180,8 @@ def _is_name(taken: Parse, i: int) -> bool:
     token = taken.tokens[i]
     if token.entity == "PERSON":
         return True
+    if token.entity in ("GPE", "LOC") and token.role not in SUBJECTS and value("cultures", token.lemma):
+        return False  # 'rents in Berlin', though a girl may be called so
     if nouns.senses(token.lemma):  # 'Ash rises'
         return False
     if _is_first_name(token):

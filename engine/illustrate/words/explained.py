@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.illustrate.words.actors import actor_of
+from engine.illustrate.words.place import setting_of
 from engine.illustrate.words.record import Actor, Mention, Reading
-from engine.illustrate.words.tables import from_hindi
+from engine.illustrate.words.tables import from_hindi, value
 from engine.illustrate.words.work import Work
 
 IDEAS = "abstract"
@@ -29,6 +30,17 @@ MOST = 3
 """More of one kind are one symbol."""
 _INTO = frozenset({"turn", "grow", "change", "transform", "convert", "develop", "evolve"})
 _SAFE = frozenset({"safe", "secure", "protect", "protection", "security", "private", "privacy", "encrypt"})
+
+
+def in_land(work: Work) -> None:
+    """A town or land by its name is where the shot is, if no other place is named: 'Rents in Berlin'."""
+    for link in work.reading.links if not work.settings else ():
+        mention = work.reading.mentions[link.other]
+        found = setting_of(mention.word) if link.how == "in" and value("cultures", mention.word) else ""
+        if found and not mention.person and not mention.unit:
+            work.settings[link.other] = found
+            work.missing = [each for each in work.missing if each != mention.said]
+            work.shows.append(mention.said)
 
 
 def symbols(work: Work, setting: str) -> None:

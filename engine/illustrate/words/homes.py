@@ -38,11 +38,18 @@ def home_of_shot(work: Work) -> str:
         home = _first(tuple(each for each in row if each != IDEAS), grounded)
         if home:
             votes[home] = votes.get(home, 0.0) + weight
-    if not lived and (_becomes(work) or (not votes and not work.actors and marks(work.reading, alone=True))):
+    if not lived and (
+        _becomes(work) or _of_the_world(work) or (not votes and not work.actors and marks(work.reading, alone=True))
+    ):
         return IDEAS
     found = max(votes, key=lambda name: (votes[name], name)) if votes else ""
     tall = [actor.kind for i, actor in _ordered(work) if large(actor.kind) and not only_told(i, work.reading)]
     return _with_sky(found, tall)
+
+
+def _of_the_world(work: Work) -> bool:
+    """Whether the whole world is a thing of the shot: 'the wheel changed the world' is on no road."""
+    return len(work.actors) > 1 and any(mention.word == "planet earth" for mention in work.reading.mentions)
 
 
 def _becomes(work: Work) -> bool:

@@ -53,7 +53,7 @@ def _happens(taken: Parse, i: int) -> bool:
     """'Lions hunt at night', 'Ice melts at zero degrees': a plural that opens the sentence names no sort of the noun after
     it, and some verbs of nature are hardly ever nouns."""
     token, before = taken.tokens[i], taken.tokens[i - 1]
-    opens = i == 1 and token.role == "ROOT"
+    opens = token.role == "ROOT" and all(each.head in (i, i - 1) for each in taken.tokens[:i])
     known = token.lemma in _NATURAL or (before.tag == "NNS" and action(token.lemma) is not None)
     return opens and known and (token.tag == "NNS") != (before.tag == "NNS")
 

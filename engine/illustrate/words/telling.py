@@ -16,7 +16,8 @@ from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.at_work import at_work
 from engine.illustrate.words.caught import along_poles, at_feet, netted
 from engine.illustrate.words.diagrams import QUANTITIES, counted, marks, trend
-from engine.illustrate.words.explained import IDEAS, fitting, guarded, in_turn, recurring, symbols
+from engine.illustrate.words.drawable import find, names
+from engine.illustrate.words.explained import IDEAS, fitting, guarded, in_land, in_turn, recurring, symbols
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
 from engine.illustrate.words.playing import played
 from engine.illustrate.words.properties import with_properties
@@ -50,6 +51,7 @@ def tell(request: ImageRequest) -> Told:
     kit.load()
     work = work_of(request)
     _resolve(work)
+    in_land(work)
     _present(work)
     setting, options, where = setting_for(work)
     _unplaced(work, setting)
@@ -76,7 +78,8 @@ def tell(request: ImageRequest) -> Told:
     under_sky = not kit.registry.settings()[setting].inside and setting != IDEAS
     outdoors = bool(living) or (bool(actors or request.shot.get("place")) and under_sky)
     alone = not actors and not request.shot.get("place")
-    dated = not living and not request.shot.get("place")
+    afloat = any(kit.registry.found_thing(actor.kind).contact == "float" for actor in actors if actor.family == "thing")
+    dated = not (living or afloat or request.shot.get("place"))
     drawn = fitting(marks(work.reading, alone=alone, outdoors=outdoors, peopled=peopled, dated=dated), setting)
     actors, relations = in_turn(guarded(actors, work, setting), relations, work, setting, ids)
     actors, relations = at_work(*tabled(actors, relations, setting), work.reading, ids)
@@ -158,6 +161,8 @@ def _is_globe(mention: Mention, work: Work) -> bool:
 def _as_setting(mention: Mention, how: str, is_place: bool, acts: bool) -> str:
     """The setting that a mention means: a place of the bible, or a word for a place that things are in or at."""
     sort = category(mention.word, "en")
+    if not is_place and mention.phrase in names() and not places.named_setting(mention.phrase):
+        return ""  # a power station is no station
     if not is_place and sort not in ("places", "nature") and how not in ("in", "on", "beside"):
         return ""
     if mention.word in places.HOUSES and how != "in" and not is_place:
@@ -173,8 +178,6 @@ def _as_setting(mention: Mention, how: str, is_place: bool, acts: bool) -> str:
 
 def _also_thing(mention: Mention, setting: str) -> bool:
     """Whether a place is a thing too that the setting does not show by itself: a lighthouse, a bridge, a tree."""
-    from engine.illustrate.words.drawable import find
-
     found = find(mention.word, mention.phrase)
     if found is None or found.stand_in or found.family != "thing":
         return False
@@ -186,8 +189,6 @@ def _also_thing(mention: Mention, setting: str) -> bool:
 
 def _built(mention: Mention) -> bool:
     """Whether a place is a building or vehicle that is drawn itself: a lighthouse, not a rock."""
-    from engine.illustrate.words.drawable import find
-
     found = find(mention.word, mention.phrase)
     info = kit.registry.things().get(found.kind) if found else None
     return info is not None and info.category in ("building", "vehicle")
