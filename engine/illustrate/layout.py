@@ -65,11 +65,16 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     placed = framed(_cards_before(placed), frame, view)
     bank = span(ground_of(info), info, frame, view, 0.0) if shore(info) else None
     placed = clear(_clear_faces(seen(raised(placed, frame, view), frame, bank), frame), info, frame, view)
-    placed = legible(placed, frame) if told.setting != IDEAS else placed
+    placed = legible(placed, frame) if told.setting != IDEAS or _sums(told) else placed
     scene = scene_of(told, placed, info, frame, view, variant, left)
     boxes = {each.part.actor.id: _shares(each.bounds, frame) for each in placed}
     faces = {each.part.actor.id: _shares(each.face, frame) for each in placed if each.face and each.main}
     return Layout(scene, boxes, faces, _focus(placed, frame, view))
+
+
+def _sums(told: Told) -> bool:
+    """Whether cards are told of, which are read whole; symbols with an arrow between them stay in their row."""
+    return any(actor.kind == "drawn number" for actor in told.actors)
 
 
 def _off_centre(placed: list[Placed], frame: Frame, left: bool) -> list[Placed]:
@@ -141,7 +146,7 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
 def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, left: bool,
              variant: int) -> list[Placed]:  # fmt: skip
     """Those who are not scenery: in one row, or the low before the tall; what floats by itself."""
-    rows = ranks(near, info, frame, view)
+    rows = [near] if near and told.setting == IDEAS else ranks(near, info, frame, view)
     tabled = view.insert and info.inside and all(small(group.parts[0].actor) for group in near)
     scale = min((in_span(scale_of(row, frame, view), row, info, frame, view) for row in rows), default=view.person)
     found: list[Placed] = []

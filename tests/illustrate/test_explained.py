@@ -85,7 +85,7 @@ def test_an_arrow_stands_between_what_was_and_what_becomes_of_it(text, row):
     ("A cell divides.", "cell", "dividing"), ("Ice melts at zero degrees.", "ice block", "melting"),
     ("The heart pumps blood.", "heart", "pumping"), ("The stock market crashed.", "growth chart", "falling"),
     ("A spider spins its web.", "spider web", "spider"), ("Your data is safe.", "shield", "checked"),
-    ("Our planet is warming.", "thermometer", "hot"), ("The vaccine protects us.", "shield", "checked"),
+    ("Our planet is warming.", "thermometer", "hot"), ("High above the hills the air is cold.", "thermometer", "cold"), ("The vaccine protects us.", "shield", "checked"),
 ])  # fmt: skip
 def test_a_thing_shows_the_state_that_is_told(text, kind, pose):
     assert (kind, pose) in [(actor.kind, actor.pose) for actor in told(text).actors]

@@ -26,6 +26,11 @@ QUANTITIES = frozenset({"price", "cost", "sale", "profit", "revenue", "income", 
 _PEOPLED = frozenset({"population", "number", "customer"})
 _DEAR, _CHEAP = frozenset({"expensive", "dear", "costly"}), frozenset({"cheap", "affordable"})
 _WARMS = frozenset({"warm", "overheat"})
+_IS, _FELT = (
+    frozenset({"be", "become", "get", "grow", "turn"}),
+    frozenset({"air", "water", "weather", "climate", "sea", "ocean"}),
+)
+_HOT, _COLD = frozenset({"hot", "warm", "boiling"}), frozenset({"cold", "cool", "icy", "freezing", "chilly"})
 _SAVES = frozenset({"save", "discount", "off", "sale"})
 _COMPARES = frozenset({"than", "compare", "versus", "vs", "better", "worse", "equal", "balance", "difference", "fair",
                        "weigh", "outweigh", "justice", "exceed", "outnumber"})  # fmt: skip
@@ -57,8 +62,9 @@ def marks(
     if len(found) == 2 and lemmas & _BECOMES and len({number.unit for number in numbers} & AMOUNTS) == 1:
         return found[0], Actor("arrow", "drawn arrow", "thing", "", 1.25), found[1]
     grows = lemmas & (_GROWS | _SHRINKS) and ((found and not outdoors) or alone)
-    if way == "hot":
-        return (*found[:1], Actor("warmth", "thermometer", "thing", "", 1.1, pose="hot"))
+    felt = "hot" if way == "hot" else _felt(reading)
+    if felt:
+        return (*found[:1], Actor("warmth", "thermometer", "thing", "", 1.1, pose=felt))
     if len(found) < 2 and (way or grows) and not any(n.unit == "share" for n in numbers):
         found.append(replace(_bars(reading, way), said=what.said if what and alone else ""))
     if alone and not found:
@@ -81,6 +87,13 @@ def trend(reading: Reading) -> tuple[str, Mention | None]:
     if "inflation" in lemmas or (_DEAR & lemmas and "more" in lemmas):
         return "up", None
     return ("down", None) if _CHEAP & lemmas and "more" in lemmas else ("", None)
+
+
+def _felt(reading: Reading) -> str:
+    """'hot' or 'cold' where that is said of air or water, which shows it by nothing else."""
+    told = {i for deed in reading.deeds if deed.verb in _IS for i in deed.who if i < len(reading.mentions)}
+    looks = {look for i in told if reading.mentions[i].word in _FELT for look in reading.mentions[i].adjectives}
+    return "hot" if looks & _HOT else "cold" if looks & _COLD else ""
 
 
 def _about(deed: Deed, reading: Reading) -> list[Mention]:
