@@ -29,6 +29,8 @@ from engine.illustrate.scene import Scene
 from engine.illustrate.words.record import Actor, Told
 
 FOOT = 0.8
+IDEAS = "abstract"
+"""The setting of symbols: they stand in the middle, in the order of the words."""
 _FRONT = 0.87
 """Of the height: the first of two rows stands no lower, where a setting's kerb or grass would hide it."""
 
@@ -63,11 +65,16 @@ def laid_out(told: Told, width: int, height: int, seed: int = 0) -> Layout:
     placed = framed(_cards_before(placed), frame, view)
     bank = span(ground_of(info), info, frame, view, 0.0) if shore(info) else None
     placed = clear(_clear_faces(seen(raised(placed, frame, view), frame, bank), frame), info, frame, view)
-    placed = legible(placed, frame)
+    placed = legible(placed, frame) if told.setting != IDEAS or _sums(told) else placed
     scene = scene_of(told, placed, info, frame, view, variant, left)
     boxes = {each.part.actor.id: _shares(each.bounds, frame) for each in placed}
     faces = {each.part.actor.id: _shares(each.face, frame) for each in placed if each.face and each.main}
     return Layout(scene, boxes, faces, _focus(placed, frame, view))
+
+
+def _sums(told: Told) -> bool:
+    """Whether cards are told of, which are read whole; symbols with an arrow between them stay in their row."""
+    return any(actor.kind == "drawn number" for actor in told.actors)
 
 
 def _off_centre(placed: list[Placed], frame: Frame, left: bool) -> list[Placed]:
@@ -111,8 +118,13 @@ _GOING = frozenset({"walk", "run", "ride"})
 
 def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, left: bool,
             variant: int) -> list[Placed]:  # fmt: skip
+    if info.name == IDEAS and all(part.actor.family == "thing" for group in groups for part in group.parts):
+        return _company(groups, told, info, frame, view, left, variant)  # symbols in one row: no sky, nothing far
     lifted = aloft(told, info.inside)
     down = settled(told)
+    down |= {
+        group.parts[0].actor.id for group in groups if ground(group, info, view).kind == "water"
+    }  # fish in a river
     sky = [group for group in groups if is_sky(group, view, lifted) and group.parts[0].actor.id not in down]
     far = [group for group in groups if group not in sky and is_far(group, groups, info, view) and not place_of(group)]
     lying = [group for group in groups if place_of(group)]
@@ -134,7 +146,7 @@ def _placed(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, 
 def _company(near: list[Cluster], told: Told, info: SettingInfo, frame: Frame, view: View, left: bool,
              variant: int) -> list[Placed]:  # fmt: skip
     """Those who are not scenery: in one row, or the low before the tall; what floats by itself."""
-    rows = ranks(near, info, frame, view)
+    rows = [near] if near and told.setting == IDEAS else ranks(near, info, frame, view)
     tabled = view.insert and info.inside and all(small(group.parts[0].actor) for group in near)
     scale = min((in_span(scale_of(row, frame, view), row, info, frame, view) for row in rows), default=view.person)
     found: list[Placed] = []
@@ -184,9 +196,10 @@ def _row(groups: list[Cluster], told: Told, info: SettingInfo, frame: Frame, vie
         low, high = SIDE * frame.width, (1 - SIDE) * frame.width
     start = min(max(middle - before, low), max(high - total, (low + high - total) / 2))
     start = max(start, SIDE * frame.width) if total < (1 - 2 * SIDE) * frame.width else start
+    start = (frame.width - total) / 2 if info.name == IDEAS else start
     found, x = [], start
     for i, group in enumerate(order):
-        flips = _flips(group, order, i, left)
+        flips = _flips(group, order, i, left) and info.name != IDEAS
         middle = x - (-group.bounds[2] if flips else group.bounds[0]) * scale
         found += _grounded(group, middle, scale, info, frame, view, flips, back=i % 2 if len(order) > 3 else 0)
         x += widths[i] + gap
@@ -200,6 +213,11 @@ def _ordered(groups: list[Cluster], told: Told, left: bool, variant: int) -> lis
     close = [g for g in rest if any({one, other} & ids and {one, other} & {p.actor.id for p in g.parts}
                                     for one, _, other in told.relations)]  # fmt: skip
     row = [*close, *(g for g in rest if g not in close)]
+    if told.setting == IDEAS:
+        names = [actor.id for actor in told.actors]
+        return sorted(
+            groups, key=lambda group: names.index(group.hero.actor.id) if group.hero.actor.id in names else 99
+        )
     if variant == 2:
         row.reverse()
     order = [row[1], hero, row[0], *row[2:]] if len(row) >= 2 else [hero, *row]

@@ -5,6 +5,8 @@ A grown person is 1. Knows the kit's metres; places nothing. Example: `heights(t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engine.illustrate.kit import registry
 from engine.illustrate.kit.figures import archetypes
 from engine.illustrate.kit.registry import ThingInfo
@@ -24,6 +26,9 @@ _SUMS = frozenset({"coin", "money bag", "unpaid bill"})
 _COUNTED = 0.26
 """Of the largest, among things that numbers are told of."""
 _ROOMY = 3
+_IDEAS = "abstract"
+_WIDE = 1.5
+"""Of a symbol's height: what is wider is lower."""
 _TIMED = 1.6
 """Times its usual size: dials that are what a near view is about, beside the one thing that they time."""
 _RAIL = 0.58
@@ -71,6 +76,8 @@ def heights(told: Told, near: bool, stretch: float = 1.0) -> dict[str, float]:
     """Each actor's height by its id. `near`: a near view of things; `stretch` above 1 brings small and large nearer
     together."""
     world = [actor for actor in told.actors if not is_mark(actor)]
+    if told.setting == _IDEAS and all(actor.family == "thing" for actor in told.actors):
+        return _symbolic(told.actors)
     true = near and world and all(small(actor) for actor in world)
     found = _true(world) if true else _storied(told, world, stretch)
     most = max(found.values(), default=1.0)
@@ -83,6 +90,16 @@ def heights(told: Told, near: bool, stretch: float = 1.0) -> dict[str, float]:
         if is_mark(actor):
             crowded = 0.75 if near and len(told.actors) > _ROOMY else 1.0  # or one mark hides the next
             found[actor.id] = most * _mark(actor, bool(world), near) * (crowded if not timed else _TIMED)
+    return found
+
+
+def _symbolic(actors: Sequence[Actor]) -> dict[str, float]:
+    """Symbols have no sizes of the world: all are as tall, what is wide a little less, an arrow between them lower."""
+    found = {}
+    for actor in actors:
+        box = registry.found_thing(actor.kind).box
+        wide = (box[2] - box[0]) / (box[3] - box[1])
+        found[actor.id] = (0.5 if actor.kind == "drawn arrow" else 1.0) * min(1.0, _WIDE / wide)
     return found
 
 

@@ -118,7 +118,7 @@ def _near_hero(told: Told, info: SettingInfo) -> float:
     """The hero's share of a near view: less on a meadow, where the land around tells how large it is."""
     kinds = [kind for actor in told.actors if (kind := info_of(actor)) is not None]
     large = any(kind.metres > 2.2 or kind.contact == "float" for kind in kinds)
-    return 0.46 if info.inside or large or told.diagram else 0.36
+    return 0.46 if info.inside or large or told.diagram or info.name == "abstract" else 0.36
 
 
 def ground_of(info: SettingInfo) -> Place:
@@ -179,7 +179,7 @@ def _asked(told: Told, info: SettingInfo) -> Framing:
         )
     if asked == "medium":
         if not people:
-            return "insert" if _small(told) else "full"
+            return "insert" if _small(told) or (told.setting == "abstract" and not people) else "full"
         return "full" if whole or _needed(told) or crowd > 3 or (told.relations and things) else "medium"
     if asked == "insert":
         if people:

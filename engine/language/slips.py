@@ -25,6 +25,7 @@ _BEFORE_NOUNS = ("det", "amod", "nummod", "compound", "poss", "quantmod", "nmod"
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
+_WORDS = {"taxes": "tax"}
 _TITLES = frozenset({"king", "queen", "emperor", "empress", "prince", "princess", "duke", "duchess", "sultan", "president", "lord",
                      "lady", "count", "countess", "governor", "tsar", "shah", "pharaoh", "bishop", "pope", "mayor", "people"})  # fmt: skip
 _YOUNG = frozenset({"boy", "girl", "child", "kid", "teenager", "student", "man", "woman"})
@@ -34,6 +35,7 @@ def mended(taken: Parse) -> Parse:
     """The parse without the slips that can be told for sure; the same parse where there is none."""
     tokens = list(taken.tokens)
     for rule in (
+        _own_word,
         *RULES,
         _land_of_title,
         _as_a_boy,
@@ -64,6 +66,13 @@ def _name_as_noun(tokens: list[Token], i: int) -> dict[int, Token]:
     if named and bare and token.tag in ("NN", "JJ") and token.role in _SUBJECTS:
         return {i: replace(token, kind="PROPN", tag="NNP", entity=token.entity or "PERSON")}
     return {}
+
+
+def _own_word(tokens: list[Token], i: int) -> dict[int, Token]:
+    """'Taxes' are no taxis."""
+    token = tokens[i]
+    lemma = _WORDS.get(token.text.lower(), token.lemma)
+    return {i: replace(token, lemma=lemma)} if lemma != token.lemma else {}
 
 
 def _land_of_title(tokens: list[Token], i: int) -> dict[int, Token]:

@@ -20,10 +20,21 @@ def netted(actors: Mapping[int, Actor], relations: tuple[tuple[str, str, str], .
     """The actors; the net that holds somebody is one that covers the whole body."""
     held = {actor.id for actor in actors.values() if actor.family != "thing" and _metres(actor) > _LARGE}
     inside = {other for one, how, other in relations if how in ("in", "under") and one in held}
+    actors = _webbed(actors)
     return {
         i: replace(actor, kind="trap net") if actor.kind in _NETS and actor.id in inside else actor
         for i, actor in actors.items()
     }
+
+
+def _webbed(actors: Mapping[int, Actor]) -> Mapping[int, Actor]:
+    """A spider that is told of with a web sits in it."""
+    web = next((i for i, actor in actors.items() if actor.kind == "spider web"), None)
+    spiders = [i for i, actor in actors.items() if actor.kind == "spider" and actor.count == 1 and not actor.unit]
+    if web is None or not spiders:
+        return actors
+    seated = replace(actors[web], pose="spider", weight=max(actors[web].weight, actors[spiders[0]].weight))
+    return {i: seated if i == web else actor for i, actor in actors.items() if i != spiders[0]}
 
 
 _TYING = frozenset({"tie", "bind", "fasten", "lash", "rope"})

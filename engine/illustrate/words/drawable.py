@@ -22,7 +22,8 @@ ALIKE = 0.87
 ALIKE_BEASTS = 0.78
 NEAR = 0.62
 _NO_STAND_IN = frozenset({"area", "region", "place", "part", "side", "way", "home", "air", "ground", "land", "wall",
-                          "floor", "world", "line", "body", "people", "water", "sea", "rain", "snow", "weather", "mast", "sail", "light", "sound", "voice", "music"})  # fmt: skip
+                          "floor", "world", "line", "body", "people", "water", "sea", "rain", "snow", "weather", "mast", "sail", "light", "sound", "voice", "music",
+                          "tax", "skin", "gravity"})  # fmt: skip
 _GENERIC = frozenset({"thing", "sky", "nature", "tool", "building", "vehicle", "animal", "light", "food", "plant", "paper",
                       "inside", "outdoors", "part"})  # fmt: skip
 
@@ -87,7 +88,8 @@ def _named(text: str) -> Match | None:
     called = names()
     if archetypes.is_person(text) and called.get(text) != text:  # a carpenter is no hammer
         return Match(text, "person")
-    if text in called and called[text] != text and " " not in text and _works(text):
+    beast = text in called and registry.things()[called[text]].category == "animal"  # a chameleon is nobody
+    if text in called and called[text] != text and " " not in text and not beast and _works(text):
         return Match("person", "person")
     if text in called:
         return _match(called[text])

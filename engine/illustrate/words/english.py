@@ -205,6 +205,8 @@ def _is_name(taken: Parse, i: int) -> bool:
     token = taken.tokens[i]
     if token.entity == "PERSON":
         return True
+    if token.entity in ("GPE", "LOC") and token.role not in SUBJECTS and value("cultures", token.lemma):
+        return False  # 'rents in Berlin', though a girl may be called so
     if nouns.senses(token.lemma):  # 'Ash rises'
         return False
     if _is_first_name(token):
@@ -284,7 +286,16 @@ def _count(taken: Parse, i: int) -> int:
         found = _number(taken.tokens[above.head].lemma)
         if found:
             return found
-    return 3 if taken.tokens[i].tag in ("NNS", "NNPS") and taken.tokens[i].lemma not in _PAIRS else 1
+    plural = taken.tokens[i].tag in ("NNS", "NNPS") and taken.tokens[i].lemma not in _PAIRS
+    return 3 if plural or _is_shoal(taken, i) else 1
+
+
+def _is_shoal(taken: Parse, i: int) -> bool:
+    """'Fish swim': a bare animal with a verb for several."""
+    token, verb = taken.tokens[i], taken.tokens[taken.tokens[i].head]
+    bare = not any(taken.tokens[k].role in ("det", "poss", "nummod") for k in taken.children[i])
+    several = verb.tag in ("VBP", "VB") and token.role in SUBJECTS and verb.kind == "VERB"
+    return bare and several and token.kind == "NOUN" and category(token.lemma, "en") == "animals"
 
 
 def _number(word: str) -> int:

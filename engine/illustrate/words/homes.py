@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from engine.illustrate import kit
 from engine.illustrate.words import nouns
+from engine.illustrate.words.diagrams import marks
+from engine.illustrate.words.explained import IDEAS, SYMBOLS, becoming
 from engine.illustrate.words.fitting import large
 from engine.illustrate.words.place import home_of, named_setting
 from engine.illustrate.words.record import Actor, Deed, Reading
@@ -29,12 +31,20 @@ _IN_ROOMS = frozenset({"sleep", "snore", "wake", "dress", "knit", "sew", "iron",
 
 def home_of_shot(work: Work) -> str:
     """The setting that most of the shot speaks for, or ''. Who acts counts more than what it is done with."""
-    grounded = _grounded(work)
+    grounded, lived = _grounded(work), any(actor.family != "thing" for actor in work.actors.values())
+    rows = (*_of_actors(work), *_of_words(work), *_of_deeds(work), *_of_recurring(work))
+    firsts = {_first(row, grounded) for row, _ in rows} - {""}
+    if firsts == {IDEAS} and not lived:
+        return IDEAS
     votes: dict[str, float] = {}
-    for row, weight in (*_of_actors(work), *_of_words(work), *_of_deeds(work), *_of_recurring(work)):
-        home = _first(row, grounded)
+    for row, weight in rows:  # what is at home on the ground for ideas follows all else
+        home = _first(tuple(each for each in row if each != IDEAS), grounded)
         if home:
             votes[home] = votes.get(home, 0.0) + weight
+    if not lived and (
+        _becomes(work) or _of_the_world(work) or (not votes and not work.actors and marks(work.reading, alone=True))
+    ):
+        return IDEAS
     found = max(votes, key=lambda name: (votes[name], name)) if votes else ""
     tall = [actor.kind for i, actor in _ordered(work) if large(actor.kind) and not only_told(i, work.reading)]
     return _with_sky(found, tall)
@@ -50,6 +60,17 @@ def indoors_there(work: Work, setting: str) -> str:
     rows = (row for row, _ in _of_deeds(work, _IN_ROOMS))
     home = next((found for row in rows if (found := _first(row, True))), "")
     return home if home and kit.registry.settings()[home].inside else ""
+
+
+def _of_the_world(work: Work) -> bool:
+    """Whether the whole world is a thing of the shot: 'the wheel changed the world' is on no road."""
+    return len(work.actors) > 1 and any(mention.word == "planet earth" for mention in work.reading.mentions)
+
+
+def _becomes(work: Work) -> bool:
+    """Whether two things that can be drawn follow from one another: a seed and its tree."""
+    pair = becoming(work.reading)
+    return pair is not None and all(i in work.actors or work.reading.mentions[i].word in SYMBOLS for i in pair)
 
 
 def only_told(i: int, reading: Reading) -> bool:
@@ -94,7 +115,8 @@ def _of_actors(work: Work) -> list[tuple[tuple[str, ...], float]]:
     found = []
     for n, (i, actor) in enumerate(_ordered(work)):
         spoken = work.reading.mentions[i].word if i < len(work.reading.mentions) else ""
-        words = (spoken, actor.kind) if actor.family == "person" else (actor.kind, spoken)
+        full = actor.family == "person" or (" " in spoken and bool(wishes("homes", spoken)))
+        words = (spoken, actor.kind) if full else (actor.kind, spoken)
         found.append((_row(*words), _WEIGHTS[actor.family] + (0.0 if n else _FIRST)))
     return found
 

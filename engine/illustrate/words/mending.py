@@ -10,6 +10,9 @@ from dataclasses import replace
 from engine.illustrate.words.tables import action
 from engine.language.nlp import Parse, Token
 
+_NATURAL = frozenset({"melt", "freeze", "boil", "evaporate", "rust", "bloom", "hatch", "migrate", "divide", "expand", "vanish", "hunt",
+                      "dissolve", "erupt", "glow", "decay", "rot", "flow", "float", "sink", "burn", "spread", "orbit"})  # fmt: skip
+
 
 def mended(taken: Parse) -> Parse:
     """The parse with its verb found, where a sentence has none and one of its nouns must be it."""
@@ -40,8 +43,19 @@ def _is_subject(taken: Parse, i: int) -> bool:
 def _is_verb(taken: Parse, i: int) -> bool:
     token, before = taken.tokens[i], taken.tokens[i - 1]
     several = token.tag == "NN" and token.role == "conj" and before.role == "compound"  # 'the cat and the dog dance'
+    if before.role == "compound" and before.head == i and _happens(taken, i):
+        return True
     bare = (token.tag == "NNS" or several) and before.role in ("compound", "nmod", "amod") and before.head == i
     return bare and before.kind in ("NOUN", "PROPN", "ADJ") and action(token.lemma) is not None
+
+
+def _happens(taken: Parse, i: int) -> bool:
+    """'Lions hunt at night', 'Ice melts at zero degrees': a plural that opens the sentence names no sort of the noun after
+    it, and some verbs of nature are hardly ever nouns."""
+    token, before = taken.tokens[i], taken.tokens[i - 1]
+    opens = token.role == "ROOT" and all(each.head in (i, i - 1) for each in taken.tokens[:i])
+    known = token.lemma in _NATURAL or (before.tag == "NNS" and action(token.lemma) is not None)
+    return opens and known and (token.tag == "NNS") != (before.tag == "NNS")
 
 
 def _with_verb(taken: Parse, verb: int) -> Parse:
@@ -51,9 +65,11 @@ def _with_verb(taken: Parse, verb: int) -> Parse:
     noun = verb - 1
     tokens[verb] = replace(old, kind="VERB", tag="VBZ", role="ROOT", head=verb)
     if root == verb:
-        tokens[noun] = replace(tokens[noun], kind=_named(tokens[noun]), tag="NN", role="nsubj", head=verb)
+        tokens[noun] = replace(tokens[noun], kind=_named(tokens[noun]), tag=_tag(tokens[noun]), role="nsubj", head=verb)
     else:
-        tokens[noun] = replace(tokens[noun], kind=_named(tokens[noun]), tag="NN", role=old.role, head=old.head)
+        tokens[noun] = replace(
+            tokens[noun], kind=_named(tokens[noun]), tag=_tag(tokens[noun]), role=old.role, head=old.head
+        )
         tokens[root] = replace(tokens[root], role="nsubj", head=verb)
     for i, token in enumerate(taken.tokens[:noun]):
         if token.head == verb and i != root and token.role in ("det", "amod", "nummod", "poss", "compound"):
@@ -63,3 +79,7 @@ def _with_verb(taken: Parse, verb: int) -> Parse:
 
 def _named(token: Token) -> str:
     return "NOUN" if token.kind == "ADJ" else token.kind
+
+
+def _tag(token: Token) -> str:
+    return token.tag if token.tag in ("NNS", "NNPS", "NNP") else "NN"

@@ -29,6 +29,9 @@ _UNITS = {
 _RATES = {"second": "s", "seconds": "s", "minute": "min", "hour": "h", "day": "day", "week": "week", "month": "month",
           "year": "year", "night": "night"}  # fmt: skip
 AMOUNTS = frozenset({"€", "$", "£", "₹", "km", "m", "kg", "g", "l", "t"})
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
+_OF_TIME = frozenset({"hour", "hours", "day", "days", "year", "years", "night", "way", "time", "month", "week", "moon"})
+"""What is halved and is no whole to be cut: half the night, half of the way."""
 _TOKEN = re.compile(r"\d{1,2}:\d{2}|[\d०-९][\d०-९,]*(?:\.\d+)?|[^\W\d_]+(?:['’\-][^\W\d_]+)*[ऀ-ॿ]*|[%°]")
 _WORD = re.compile(r"[^\s,;:.!?()\"“”]+")
 
@@ -46,7 +49,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     parts = re.findall(r"\d{1,2}:\d{2}|[^\s,;!?()\"“”]+|[%°]", text)
     found: list[Number] = []
     for i, part in enumerate(parts):
-        made = _number(part, parts[i + 1 : i + 8])
+        made = _share(part, parts[:i], parts[i + 1 : i + 4]) or _number(part, parts[i + 1 : i + 8])
         if made and not made.unit and made.value % 1 == 0.5 and found:
             made = Number(
                 made.text, made.value, found[-1].unit
@@ -54,6 +57,16 @@ def numbers_in(text: str) -> tuple[Number, ...]:
         if made and not (found and i and made.text == found[-1].text):
             found.append(made)
     return tuple(found)
+
+
+def _share(part: str, before: list[str], after: list[str]) -> Number | None:
+    """'Half of the forest', 'two thirds of the earth': a part of a whole, with the unit 'share'."""
+    whole, told = _PARTS.get(part.lower(), 0), [word.lower().strip(".") for word in after]
+    if not whole or told[:1] not in (["of"], ["the"]) or _OF_TIME & set(told):
+        return None
+    many = _words().get(before[-1].lower(), 1) if before else 1
+    signs = {(1, 2): "½", (1, 3): "⅓", (2, 3): "⅔", (1, 4): "¼", (3, 4): "¾"}
+    return Number(signs.get((many, whole), f"{many}/{whole}"), many / whole, "share") if many < whole else None
 
 
 def _number(part: str, after: list[str]) -> Number | None:
@@ -71,6 +84,8 @@ def _number(part: str, after: list[str]) -> Number | None:
     if not stuck and not unit and not half:
         return None
     written = _written(number + half, stuck[1] if stuck else "", unit)
+    if unit == "%" and "of" in [word.lower() for word in after[: 1 if stuck and stuck[2] else 2]] and number < 100:
+        return Number(written, number / 100, "share")
     return Number(written + _rate(rest, unit), number + half, unit)
 
 

@@ -184,7 +184,7 @@ def chosen_options(setting: str, words: Sequence[str], key: str) -> dict[str, st
         spread = [each for each in values if each not in ("no", "none")] or list(values)
         if name == "palms" and not {"palm", "tropical", "coconut", "island"} & set(words):
             chosen[name] = "no"
-        elif name == "planet" and {"moon", "earth"} & set(words):
+        elif name == "planet" and {"moon", "earth", "planet", "world"} & set(words):
             chosen[name] = "no"  # another world would be taken for the one that is spoken of
         elif name == "ground" and "moon" in values and {"fly", "float", "drift", "orbit"} & set(words) - {"moon"}:
             chosen[name] = "moon" if "moon" in words else "none"

@@ -44,7 +44,7 @@ _LAMPS = frozenset({"lamp", "candle", "lantern", "torch", "diya", "street lamp",
 SEVERAL = 3
 """What a plural without a number counts as."""
 _MANY = frozenset({"pancakes", "coffee beans", "tea leaves", "shrimp", "spices", "grapes", "books", "family", "crowd", "reeds",
-                   "seed", "sweets", "gloves"})  # fmt: skip
+                   "seed", "sweets", "gloves", "lungs", "muscle", "bacterium", "map", "sound wave", "thermometer", "scale", "brain"})  # fmt: skip
 """Kinds whose drawing has several of them already."""
 _LEVELS = {"low": "low", "empty": "low", "high": "high", "full": "high", "brimming": "high"}
 """How high a vessel is filled, by what is said of it."""

@@ -16,12 +16,14 @@ from engine.illustrate.words.actors import actor_of
 from engine.illustrate.words.at_work import at_work
 from engine.illustrate.words.busied import busied
 from engine.illustrate.words.caught import along_poles, at_feet, netted
-from engine.illustrate.words.diagrams import counted, marks
+from engine.illustrate.words.diagrams import QUANTITIES, counted, marks, trend
+from engine.illustrate.words.drawable import find, names
+from engine.illustrate.words.explained import IDEAS, fitting, guarded, in_land, in_turn, recurring, symbols
 from engine.illustrate.words.fitting import abed, fitted, in_rows, is_watcher, large, shown_by, tabled, without_hidden
 from engine.illustrate.words.playing import played
 from engine.illustrate.words.properties import with_properties
 from engine.illustrate.words.record import Actor, Link, Mention, Told
-from engine.illustrate.words.tables import from_hindi, turns, value, wishes
+from engine.illustrate.words.tables import turns, value, wishes
 from engine.illustrate.words.where import listed, setting_for
 from engine.illustrate.words.work import Work, work_of
 from engine.language.word_lists import words
@@ -32,7 +34,7 @@ MOST = 7
 """More different things than this are not drawn in one shot."""
 
 MEASURES = """minute hour second degree year day week month century decade percent time age mile kilometre metre inch half
-dozen moment night evening morning afternoon noon today tonight end middle top size line word name"""
+dozen third quarter moment night evening morning afternoon noon today tonight end middle top size line word name"""
 _SCENERY = {"water": "water", "wave": "water", "tide": "water", "sky": "sky", "air": "sky", "heaven": "sky", "ground": "ground",
             "earth": "ground", "land": "ground", "soil": "ground", "horizon": "ground", "moon": "night", "star": "night",
             "sun": "day", "moonlight": "night", "starlight": "night", "sunlight": "day", "sunshine": "day", "sunset": "dusk", "sunrise": "dawn", "midnight": "night", "darkness": "night", "dark": "night"}  # fmt: skip
@@ -50,9 +52,11 @@ def tell(request: ImageRequest) -> Told:
     kit.load()
     work = work_of(request)
     _resolve(work)
+    in_land(work)
     _present(work)
     setting, options, where = setting_for(work)
     _unplaced(work, setting)
+    symbols(work, setting)
     relations = _joined(_relations(work), linked(work.actors, work.reading))
     made = netted(with_properties(work.actors, work.reading), relations)
     actors, relations = busied(acted(made, work.reading, relations), made, work, relations)
@@ -70,13 +74,17 @@ def tell(request: ImageRequest) -> Told:
     actors = fitted(actors, setting, work.shows, work.missing, _in_deeds(work) | tied)
     relations = tuple(each for each in relations if {each[0], each[2]} <= {actor.id for actor in actors})
     living = [actor for actor in actors if actor.family != "thing"]
-    idea = not any(actor.family == "person" for actor in living)
-    somewhere = bool(actors or request.shot.get("place")) and not kit.registry.settings()[setting].inside
-    outdoors = bool(living) or somewhere
-    drawn = marks(work.reading, alone=not actors and not request.shot.get("place"), outdoors=outdoors) if idea else ()
+    peopled = any(actor.family == "person" for actor in living)
+    under_sky = not kit.registry.settings()[setting].inside and setting != IDEAS
+    outdoors = bool(living) or (bool(actors or request.shot.get("place")) and under_sky)
+    alone = not actors and not request.shot.get("place")
+    afloat = any(kit.registry.found_thing(actor.kind).contact == "float" for actor in actors if actor.family == "thing")
+    dated = not (living or afloat or request.shot.get("place"))
+    drawn = fitting(marks(work.reading, alone=alone, outdoors=outdoors, peopled=peopled, dated=dated), setting)
+    actors, relations = in_turn(guarded(actors, work, setting), relations, work, setting, ids)
     actors, relations = at_work(*tabled(actors, relations, setting), work.reading, ids)
     if not actors and not drawn and not work.settings:
-        drawn = _recurring(work)
+        drawn = recurring(work)
     work.shows += [actor.said for actor in drawn if actor.said]
     actors = counted(actors, drawn)
     told = Told(
@@ -120,7 +128,7 @@ def _resolve(work: Work) -> None:
         if mention.holds and not (actor and actor.options.get("holds")):
             work.missing.append(mention.holds)
         if actor or where:
-            work.shows.append(_shown(mention, actor if i in work.actors else None))
+            work.shows.append(_shown(mention, actor if i in work.actors else None, work))
         elif _is_concrete(mention) or mention.word in _INNER or _is_far(mention):
             work.missing.append(mention.said or mention.word)
 
@@ -153,6 +161,8 @@ def _is_globe(mention: Mention, work: Work) -> bool:
 def _as_setting(mention: Mention, how: str, is_place: bool, acts: bool) -> str:
     """The setting that a mention means: a place of the bible, or a word for a place that things are in or at."""
     sort = category(mention.word, "en")
+    if not is_place and mention.phrase in names() and not places.named_setting(mention.phrase):
+        return ""  # a power station is no station
     if not is_place and sort not in ("places", "nature") and how not in ("in", "on", "beside"):
         return ""
     if mention.word in places.HOUSES and how != "in" and not is_place:
@@ -168,8 +178,6 @@ def _as_setting(mention: Mention, how: str, is_place: bool, acts: bool) -> str:
 
 def _also_thing(mention: Mention, setting: str) -> bool:
     """Whether a place is a thing too that the setting does not show by itself: a lighthouse, a bridge, a tree."""
-    from engine.illustrate.words.drawable import find
-
     found = find(mention.word, mention.phrase)
     if found is None or found.stand_in or found.family != "thing":
         return False
@@ -181,8 +189,6 @@ def _also_thing(mention: Mention, setting: str) -> bool:
 
 def _built(mention: Mention) -> bool:
     """Whether a place is a building or vehicle that is drawn itself: a lighthouse, not a rock."""
-    from engine.illustrate.words.drawable import find
-
     found = find(mention.word, mention.phrase)
     info = kit.registry.things().get(found.kind) if found else None
     return info is not None and info.category in ("building", "vehicle")
@@ -201,9 +207,12 @@ def _is_concrete(mention: Mention) -> bool:
     )
 
 
-def _shown(mention: Mention, actor: Actor | None) -> str:
+def _shown(mention: Mention, actor: Actor | None, work: Work) -> str:
     said = mention.said or mention.word
-    if actor is None or not actor.options.get("stand_in"):
+    # a price is no coin unless a chart tells that it rises
+    money = actor is not None and actor.kind in ("coin", "money bag")
+    plain = money and mention.word in QUANTITIES and not trend(work.reading)[0]
+    if actor is None or not (actor.options.get("stand_in") or plain):
         return said
     return f"{said}, as a {actor.kind}"
 
@@ -331,24 +340,6 @@ def _without_loose(actors: tuple[Actor, ...], work: Work, setting: str) -> tuple
     return tuple(actor for actor in actors if actor not in loose)
 
 
-def _recurring(work: Work) -> tuple[Actor, ...]:
-    """What the film is about, for words that show nothing: the first of its props that can be drawn."""
-    for name in work.request.style.get("recurring") or ():
-        for word in (_one(each) for each in reversed(str(name).split())):
-            actor = actor_of(Mention(from_hindi(word) or word), 900, work.cast)
-            if actor and not actor.options.get("stand_in"):
-                return (replace(actor, said=""),)
-    return ()
-
-
-def _one(noun: str) -> str:
-    """'leaves' -> 'leaf'."""
-    for ending, instead in (("ves", "f"), ("ies", "y"), ("s", "")):
-        if noun.isascii() and noun.endswith(ending) and not noun.endswith("ss"):
-            return noun.removesuffix(ending) + instead
-    return noun
-
-
 def _scenery(work: Work, told: Told) -> None:
     """Water, sky and ground are shown where the setting has them, moon and stars where it is night."""
     info = kit.registry.settings()[told.setting]
@@ -358,9 +349,9 @@ def _scenery(work: Work, told: Told) -> None:
         if mention.word in _SCENERY:
             need = _SCENERY[mention.word]
             window = info.inside and shown_by(info.name, "window") and mention.word in ("moon", "star", "sky", "sun")
-            hour = need == told.time or (mention.word == "sun" and told.time != "night")
-            there = need in kinds or (not info.inside and (need == "ground" or hour)) or (window and need in (
-                told.time, "sky"))  # fmt: skip
+            hour = need == told.time or (mention.word == "sun" and (told.time != "night" or info.name == "space"))
+            there = info.name != IDEAS and (need in kinds or (not info.inside and (need == "ground" or hour)) or (window and need in (
+                told.time, "sky")))  # fmt: skip
             (work.shows if there else work.missing).append(said)
         elif shown_by(info.name, mention.word) and not any(said in each for each in work.shows):
             work.shows.append(said)

@@ -184,7 +184,7 @@ def _our_quay(stage: Stage, k: float) -> None:
     options="trees (yes, no)",
     places=(
         Place("bank", "ground", 0.66, 0.88, 0.72, 0.86, 170, 260, (0.04, 0.52)),
-        Place("water", "water", 0.4, 0.62, 0.53, 0.68, 70, 130, (0.4, 0.96)),
+        Place("water", "water", 0.49, 0.62, 0.615, 0.68, 88, 130, (0.4, 0.96)),
         Place("far bank", "ground", 0.32, 0.34, 0.465, 0.47, 60, 64, (0.05, 0.95)),
         Place("sky", "sky", 0.1, 0.3, 0.1, 0.26, 70, 100),
     ),
@@ -199,8 +199,9 @@ def river_bank(stage: Stage) -> None:
     growth.far_trees(far, frame.x(0.74), frame.right, low + 20, 96 * k, backdrop.foliage(stage, 0.2), 2)
     backdrop.water(stage, stage.y(0.475), stage.y(0.75), 6, (0.36, 0.62), swell=4, name="river", shares=(0.1, 0.95))
     stage.mirror(0.365, stage.y(0.478), 0.5, 0.1, 12)
+    _bends(stage)
     pen = stage.sheet("glints", 0.63, haze=0, light_motion="glint")
-    backdrop.glints(pen, stage.light[0], stage.y(0.5), stage.y(0.76), 60, 70)
+    backdrop.glints(pen, 0.6 * frame.width, stage.y(0.6), stage.y(0.76), 60, 70)
     for i, (left, top, reach, depth) in enumerate(((0.6, 0.66, 0.5, 0.64), (0.68, 0.74, 0.62, 0.72))):
         bank = stage.sheet(f"bank{i}", depth, lift=12)
         colour = backdrop.turf(stage, depth - 0.06, 0.5)
@@ -219,6 +220,23 @@ def river_bank(stage: Stage) -> None:
     growth.reeds(front, frame.x(0.8), frame.right, frame.height - 6, 210 * k, backdrop.near_dark(stage), 26)
     growth.front_grass(stage, 0.1, 0.72, 70)
     backdrop.weather(stage)
+
+
+_BENDS = (
+    ((-0.1, 0.477), (0.24, 0.48), (0.4, 0.486), (0.47, 0.497), (0.4, 0.515), (0.22, 0.534), (-0.1, 0.545)),
+    ((1.1, 0.482), (0.74, 0.49), (0.56, 0.503), (0.5, 0.52), (0.56, 0.544), (0.72, 0.573), (0.9, 0.594), (1.1, 0.604)),
+)
+"""The tongues of land round which the river comes (shares), the far one first."""
+
+
+def _bends(stage: Stage) -> None:
+    """Meadows that reach into the water from both sides, so that it is a river that winds away and no lake."""
+    for i, row in enumerate(_BENDS):
+        pen = stage.sheet(f"bend{i}", 0.42 + 0.05 * i, lift=7)
+        colour = backdrop.turf(stage, 0.36 + 0.05 * i, 0.5)
+        shape = smooth([(stage.frame.x(x), stage.y(y)) for x, y in row], curve=0.8)
+        pen.shape(shape, down(pen.lighter(colour, 0.03), pen.shaded(colour, 0.12), stage.y(row[0][1]), stage.y(row[-1][1])),
+                  rim=pen.lighter(colour, 0.08), rim_width=2)  # fmt: skip
 
 
 @setting(

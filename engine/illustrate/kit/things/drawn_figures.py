@@ -156,6 +156,32 @@ def drawn_bars(pen: Pen, ask: Ask) -> None:
         colour = pen.A if i == len(values) - 1 else pen.mix(pen.B, pen.G, i / max(len(values) - 1, 1) * 0.5)
         pen.shape(box(x + 3, -4 - 96 * value, wide - 6, 96 * value + 2, 4), colour, form=0.3, rim=True, rim_width=2)
     pen.shape(box(-70, -5, 140, 7, 3), pen.natural("dark wood"), form=0.2)
+    if ask.options.get("way") in ("up", "down"):
+        _way(pen, ask.options["way"] == "up")
+
+
+def _way(pen: Pen, up: bool) -> None:
+    """An arrow over the low bars: where it goes."""
+    row = [(-58.0, -58.0), (-24.0, -66.0), (4.0, -84.0)] if up else [(-4.0, -92.0), (28.0, -72.0), (54.0, -46.0)]
+    tone = pen.mix(pen.r(0.1), pen.G, 0.2)
+    pen.line(row, tone, 5, ink=0.6)
+    head = polygon([(-9, -10), (12, 0), (-9, 10)]).turned(-38 if up else 46).moved(*row[-1])
+    pen.shape(head, tone, form=0.15, line=0.6, shadow=0.6)
+
+
+@thing("drawn share", metres=0.4, box=(-52, -100, 52, 2), words="share chart", kinds="diagram", category="diagram",
+       contact="ground", motion="still", faces="none")  # fmt: skip
+def drawn_share(pen: Pen, ask: Ask) -> None:
+    """A disc of which `options['share']` is cut and drawn out, with its text on the part."""
+    share = min(max(float(ask.options.get("share", "0.5") or 0.5), 0.02), 0.98)
+    pen.shape(polygon([(-34, 2), (-24, -12), (24, -12), (34, 2)]), pen.natural("dark wood"), form=0.3)
+    pen.shape(oval(0, -54, 46), pen.mix(pen.B, pen.r(0.85), 0.45), form=0.3, rim=True, rim_width=2)
+    steps = max(3, round(48 * share))
+    turns = [math.tau * (0.25 - share / 2 + share * i / steps) for i in range(steps + 1)]
+    part = polygon([(0.0, 0.0), *((44 * math.sin(turn), -44 * math.cos(turn)) for turn in turns)])
+    pen.shape(part.moved(5, -54), pen.A, form=0.25, rim=True, rim_width=2)
+    if ask.options.get("text"):
+        _word(pen, ask.options["text"], 5 + 24, -54, 24, 36)
 
 
 @thing("drawn arrow", metres=0.3, box=(-70, -100, 70, 2), words="arrow sign", kinds="diagram", category="diagram",

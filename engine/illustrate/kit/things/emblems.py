@@ -17,7 +17,7 @@ from engine.illustrate.paint.pen import Pen
     "arrow",
     metres=0.5,
     box=(-80, -100, 80, 2),
-    words="pointer, direction arrow, forward, cause, effect, progress",
+    words="pointer, direction arrow, forward, cause, effect, progress, gravity",
     kinds="sign, thing",
     slots="body",
     contact="air",

@@ -221,8 +221,8 @@ def seashell(pen: Pen, ask: Ask) -> None:
         pen.line([(0, -9), (tip[0] * 0.55, tip[1] * 0.55 - 6), tip], pen.shaded(pink, 0.3), 2, ink=0.5)
 
 
-@thing("iceberg", metres=14, box=(-84, -100, 84, 6), words="ice floe, ice block, icicle, glacier ice, floe", kinds="ice, nature",
-       category="nature", contact="float", slots="ice", motion="bob", faces="none")
+@thing("iceberg", metres=14, box=(-84, -100, 84, 6), words="ice floe, icicle, glacier ice, floe, polar ice, sea ice, ice cap, ice sheet, ice shelf", kinds="ice, nature",
+       category="nature", contact="float", slots="ice", motion="bob", faces="none", poses="whole, melting")
 def iceberg(pen: Pen, ask: Ask) -> None:
     """A pale iceberg with blue shaded faces."""
     ice = pen.slot("ice", pen.mix(pen.r(1.0), pen.natural("glass"), 0.3))
@@ -232,6 +232,11 @@ def iceberg(pen: Pen, ask: Ask) -> None:
     mark(pen, polygon([(22, -82), (46, -40), (70, -30), (82, 4), (26, 4), (10, -40)]), blue, 0.6)
     mark(pen, polygon([(-66, -34), (-44, -46), (-18, -44), (-40, -16), (-60, 4), (-82, 4)]), pen.mix(ice, blue, 0.5), 0.5)
     pen.line([(-18, -44), (-24, -70), (-24, -94)], pen.mix(blue, ice, 0.3), 1.8, ink=0.4)
+    if ask.pose == "melting":
+        water = pen.mix(pen.G, pen.r(0.9), 0.3)
+        for x, y, r in ((-52, -30, 5), (-30, -16, 6), (-4, -30, 5), (16, -50, 5), (38, -24, 6), (60, -18, 5)):
+            pen.line([(x, y - 18), (x + 1, y - 8), (x, y)], pen.mix(water, ice, 0.35), 2.6, ink=0.4)
+            mass(pen, smooth([(x, y - 2.2 * r), (x + r, y), (x, y + r), (x - r, y)], curve=0.8), water, 0.3, rim=1)
 
 
 @thing("sandcastle", metres=0.5, box=(-70, -100, 70, 2), words="sand castle", kinds="toy, thing", category="thing", faces="none")

@@ -14,9 +14,12 @@ from engine.illustrate.paint.pen import Pen
 
 
 @thing("heart", metres=0.3, box=(-54, -100, 54, 2), words="love, hearts, valentine, affection, kindness, health",
-       kinds="sign, thing", slots="body", contact="air", faces="none", poses="whole, broken")
+       kinds="sign, thing", slots="body", contact="air", faces="none", poses="whole, broken, pumping")
 def heart(pen: Pen, ask: Ask) -> None:
-    """A paper heart, whole or broken."""
+    """A paper heart, whole or broken; one that pumps has its vessels."""
+    if ask.pose == "pumping":
+        _pump(pen.at(0, -1, 0.94))
+        return
     red = pen.slot("body", pen.A)
     shape = smooth([(0, -80), (12, -94), (30, -99), (48, -88), (52, -66), (40, -40), (18, -16), (0, -1), (-18, -16),
                     (-40, -40), (-52, -66), (-48, -88), (-30, -99), (-12, -94)], curve=0.9)
@@ -26,6 +29,24 @@ def heart(pen: Pen, ask: Ask) -> None:
         mark(
             pen, shape & polygon([(-3, -100), (3, -100), (-9, -66), (8, -48), (-6, -28), (2, -8), (-2, -8), (-13, -28),
                                   (0, -48), (-17, -66)]), pen.r(0.1), 0.8)
+
+
+def _pump(pen: Pen) -> None:
+    """The organ: two chambers, the great vessels above, blue blood in and red blood out."""
+    red, blue = pen.slot("body", pen.mix(pen.A, hue(pen, "crimson"), 0.5)), pen.mix(hue(pen, "blue"), pen.r(0.5), 0.15)
+    mass(pen, tube([(-24, -60), (-27, -80), (-25, -99)], [8, 8, 8]), blue, 0.3)
+    mass(pen, tube([(6, -62), (2, -84), (16, -94), (36, -88), (42, -76)], [9, 9, 9, 8, 7]), pen.lighter(red, 0.05), 0.3)
+    mass(pen, tube([(-6, -60), (8, -74), (30, -72), (44, -64)], [7, 7, 6, 5.4]), blue, 0.3)
+    body = smooth([(-42, -50), (-30, -66), (-6, -70), (20, -68), (40, -58), (46, -40), (36, -18), (10, -1), (-10, -6),
+                   (-32, -26)], curve=0.85)
+    mass(pen, body, red, 0.3, 0.16, 10)
+    mark(pen, body & smooth([(-46, -54), (-24, -66), (-8, -62), (-10, -40), (-2, -14), (-20, -12), (-40, -30)], curve=0.8),
+         pen.mix(red, blue, 0.4), 0.5)
+    for row in (((4, -66), (6, -44), (16, -22)), ((6, -46), (22, -40), (32, -30)), ((8, -36), (-4, -24), (0, -12))):
+        pen.line([(float(x), float(y)) for x, y in row], pen.shaded(red, 0.36), 2.6, ink=0.6)
+    for x, y, turn, tone in ((-25, -92, 90, white(pen)), (40, -80, 70, white(pen))):
+        mark(pen, polygon([(-5, -4), (5, 0), (-5, 4)]).turned(turn).moved(x, y), tone, 0.4)
+    shine(pen, body, 28, -54, 2.6, 8, -40)
 
 
 @thing("brain", metres=0.2, box=(-56, -100, 56, 2),
@@ -100,7 +121,7 @@ def eye(pen: Pen, ask: Ask) -> None:
     mark(pen, oval(-8, -54, 6), pen.r(1.0), 0)
 
 
-@thing("virus", metres=0.2, box=(-60, -100, 60, 2), words="germ, microbe, bacterium, infection, disease",
+@thing("virus", metres=0.2, box=(-60, -100, 60, 2), words="germ, germs, microbe, infection, disease",
        kinds="sign, thing", slots="body", contact="air", faces="none", motion="drift")
 def virus(pen: Pen, ask: Ask) -> None:
     """A round germ with knobs."""

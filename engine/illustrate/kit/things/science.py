@@ -32,16 +32,29 @@ def _gear(x: float, y: float, r: float, teeth: int) -> Path:
     slots="body",
     faces="none",
     grip=(0, -50),
+    poses="full, charging, empty",
 )
 def battery(pen: Pen, ask: Ask) -> None:
-    """A battery with plus, minus and a bolt."""
+    """A battery with plus, minus and a bolt; charging or empty one sees how full it is."""
     mass(pen, box(-10, -100, 20, 12, 2), pen.natural("steel"))
     cell = box(-30, -90, 60, 90, 6)
     mass(pen, cell, pen.slot("body", pen.r(0.12)), 0.35, 0.15, 11)
     mark(pen, cell & box(-40, -90, 80, 30), pen.natural("copper"))
     mark(pen, box(-2.4, -84, 4.8, 18) | box(-9, -77.4, 18, 4.8), white(pen))
-    mark(pen, polygon([(6, -54), (-14, -30), (-2, -30), (-8, -12), (14, -37), (2, -37)]), pen.L, 0.7)
+    if ask.pose in ("charging", "empty"):
+        _levels(pen, ask.pose)
+    if ask.pose != "empty":
+        mark(pen, polygon([(6, -54), (-14, -30), (-2, -30), (-8, -12), (14, -37), (2, -37)]), pen.L, 0.7)
     shine(pen, cell, -22, -40, 2, 20, 0)
+
+
+def _levels(pen: Pen, pose: str) -> None:
+    """What is in a battery: three green bars, or one red one of four."""
+    empty = pose == "empty"
+    for i in range(4):
+        full = i == 0 if empty else i < 3
+        tone = pen.scheme.named("red" if empty else "green", pen.A) if full else pen.r(0.22)
+        mark(pen, box(-24, -15 - i * 13.5, 48, 10.5, 2), tone, 0.5)
 
 
 @thing(
@@ -109,7 +122,7 @@ def wind_turbine(pen: Pen, ask: Ask) -> None:
     "microscope",
     metres=0.4,
     box=(-44, -100, 46, 2),
-    words="laboratory microscope, microbes, bacteria, cell, laboratory, scientist",
+    words="laboratory microscope, laboratory, scientist",
     kinds="device, tool",
     category="device",
     slots="body",

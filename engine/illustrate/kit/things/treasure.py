@@ -205,7 +205,8 @@ def sword(pen: Pen, ask: Ask) -> None:
 
 
 @thing("shield", metres=0.9, box=(-42, -100, 42, 2), words="armour, armor, protection, coat of arms, knight, defence",
-       kinds="weapon, tool, thing", slots="field, band", contact="held", grip=(0, -50), faces="none")
+       kinds="weapon, tool, thing", slots="field, band", contact="held", grip=(0, -50), faces="none",
+       poses="plain, checked")
 def shield(pen: Pen, ask: Ask) -> None:
     """A quartered shield with a star."""
     outer = smooth([(-41, -96), (0, -100), (41, -96), (40, -52), (24, -20), (0, 0), (-24, -20), (-40, -52)], curve=0.55)
@@ -214,6 +215,10 @@ def shield(pen: Pen, ask: Ask) -> None:
     field, band = pen.slot("field", pen.A), pen.slot("band", white(pen))
     mark(pen, inner, field)
     mark(pen, inner & (box(0, -100, 50, 48) | box(-50, -52, 50, 60)), band)
+    if ask.pose == "checked":
+        mark(pen, inner, field)
+        mark(pen, tube([(-17, -52), (-5, -38), (19, -68)], [4.6, 5, 4.4]), white(pen), 0.8)
+        return
     mark(pen, star(0, -51, 17), gold_of(pen), 0.8)
 
 
