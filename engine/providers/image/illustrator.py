@@ -19,7 +19,7 @@ class Illustrator:
 
     kind = "image"
     name = "illustrator"
-    version = 5
+    version = 6
     """Raised when the same request gives other pixels than before; see engine.providers.registry.version_of."""
 
     def ready(self) -> str | None:
