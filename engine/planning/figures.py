@@ -22,6 +22,8 @@ _PLACE_ENTITIES, _PERSON_ENTITIES = frozenset({"GPE", "LOC", "FAC"}), frozenset(
 _TIME_ENTITIES = frozenset({"DATE", "TIME", "LANGUAGE", "NORP", "EVENT", "LAW", "MONEY", "PERCENT"})
 _GROUPS = words("en", "groups")
 _LOCATING = words("en", "locating")
+_KEEPING = frozenset({"own", "run", "manage"})
+"""What one does with a place that one is in: a bookshop, a farm."""
 
 
 @dataclass
@@ -195,7 +197,8 @@ def _note(found: dict[str, Figure], sentence: Sentence, phrase: Phrase, name: st
     figure.count += 1
     figure.several = figure.several or head.tag in ("NNS", "NNPS") or head.lemma in _GROUPS
     figure.deeds += head.role in SUBJECTS and not quoted
-    figure.located += head.role == "pobj" and _is_at(taken, phrase.head) and not quoted
+    kept = head.role == "dobj" and taken.tokens[head.head].lemma in _KEEPING and kind == "places"
+    figure.located += (kept or (head.role == "pobj" and _is_at(taken, phrase.head))) and not quoted
     if not quoted:
         for look in looks_of(sentence, phrase):
             if _unnamed(look) not in (_unnamed(old) for old in figure.looks):

@@ -24,25 +24,22 @@ from engine.planning.topics import (
     collective,
     described_things,
     earlier_plural,
-    happened_before,
     is_named,
     is_of_many,
     is_outdoors,
     is_plural,
     lies_in_bed,
     means_nothing,
-    only_drifts,
     own_subject,
     roles,
     spoken_again,
     subject_beside,
     topic_of,
 )
+from engine.planning.whereabouts import LOOKED_BACK, THERE, whereabouts
 
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_LOOKING = words("en", "looking")
-_ENTERING = frozenset({"climb", "enter", "reach", "cross", "visit", "explore"})
 
 
 @dataclass(frozen=True)
@@ -187,6 +184,10 @@ class Follower:
         if several:
             return Referent(several.text, several.unit, plural=True)
         token, group = taken.tokens[i], self._group()
+        near = group is not None and self._memory.last_person >= self._memory.paragraph - 1
+        owned = token.role == "poss" and category(taken.tokens[token.head].lemma, "en") in ("people", "animals")
+        if near and owned:  # 'their dog'
+            return group
         if token.role not in (*SUBJECTS, "poss") and (named := earlier_plural(taken, i)):
             return named
         if group and token.role not in SUBJECTS and self._not_meant(taken, i, meant) in group.text.split(" and "):
@@ -256,27 +257,11 @@ class Follower:
 
     def _where(self, sentence: Sentence, meant: Mapping[int, Referent]) -> str:
         """The place after this sentence: one that it says somebody or something is at, else the one before."""
-        taken, here = sentence.parse, words("en", "open_places")
-        candidates = []
-        for i, referent in meant.items():
-            entry = self._entries.get(referent.unit)
-            if entry is None or entry.kind != "place" or i in sentence.quoted or i in sentence.unreal:
-                continue
-            token = taken.tokens[i]
-            preposition = taken.tokens[token.head]
-            if preposition.text.lower() == "to" and taken.tokens[preposition.head].kind == "NOUN":
-                continue  # 'the train to Vienna' is not there yet
-            located = token.role == "pobj" and preposition.text.lower() in here | {"to", "through", "toward", "towards"}
-            located = located and taken.tokens[preposition.head].lemma not in _LOOKING and not only_drifts(taken, i)
-            if located and happened_before(taken, i):
-                return referent.unit
-            inside = located and self._place_of(meant, token.head, taken)
-            entered = token.role == "dobj" and preposition.lemma in _ENTERING
-            candidates.append((0 if located or entered else 1, i, inside or referent.unit))
-        if candidates:
-            rank, _, unit = min(candidates)
-            if rank == 0 or not self._memory.place:
-                self._move(unit)
+        found = min(whereabouts(sentence, meant, self._entries), default=None)
+        if found is not None and found.rank == LOOKED_BACK:
+            return found.unit
+        if found is not None and (found.rank == THERE or not self._memory.place):
+            self._move(found.unit)
         return self._memory.place
 
     def _move(self, unit: str) -> None:
@@ -284,11 +269,6 @@ class Follower:
         if unit != self._memory.place and self._memory.place and not self._entries[unit].name.islower():
             self._memory.hour = ""
         self._memory.place = unit
-
-    def _place_of(self, meant: Mapping[int, Referent], preposition: int, taken: Parse) -> str:
-        """'the kitchen in Mumbai': the nearer place, where one hangs on the other."""
-        outer = meant.get(taken.tokens[preposition].head)
-        return outer.unit if outer and outer.unit in self._entries and self._entries[outer.unit].kind == "place" else ""
 
     def _when(self, taken: Parse) -> None:
         hours = pairs(self._language, "hours")

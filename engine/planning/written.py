@@ -77,7 +77,7 @@ def _word(known: Known, i: int) -> str:
 
 
 def _possessive(referent: Referent) -> str:
-    return f"{referent.text}’" if referent.plural or referent.text.endswith("s") else f"{referent.text}’s"
+    return f"{referent.text}’" if referent.text.endswith("s") else f"{referent.text}’s"
 
 
 def _missing_subject(known: Known, kept: list[int]) -> str:

@@ -201,3 +201,19 @@ def test_what_belongs_to_another_thing_is_no_thing_of_its_own(text, seen, unseen
 @pytest.mark.models
 def test_stairs_are_one():
     assert [a.count for a in told("A girl tiptoes down the stairs").actors if a.kind == "stairs"] == [1]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("A flock of birds flies south", "bird", 12),
+        ("A herd of cows stands on the hill", "cow", 12),
+        ("A family of mice lives in the wall", "mouse", 5),
+        ("A group of children plays", "child", 3),
+    ],
+)
+def test_a_herd_is_its_animals(text, kind, count):
+    made = told(text)
+    assert [(a.kind, a.count) for a in made.actors if a.kind != "wall"] == [(kind, count)]
+    assert not made.missing

@@ -182,3 +182,25 @@ def test_whom_something_is_given_to_is_somebody():
     )
     entries = plan_bible(Brief(text=text, language="en"), ())
     assert {"Sara", "Mina"} <= {entry.name for entry in entries.values() if entry.kind == "character"}
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "unseen"),
+    [
+        ("The night train to Vienna leaves at ten. Emil eats a cheese sandwich in his seat by the dark window.", "emil", "vienna"),
+        ("Ivan stays at home in the cold winter. His grandmother takes two bones and a belt from the attic. Ivan slides across "
+         "the ice with all the other children of the village.", "ice", "attic"),
+        ("Lila and Omar build a raft from old barrels. They want to sail to the island in the lake. Omar holds the long rope while "
+         "Lila rows the raft with a plank.", "rope", "island"),
+        ("Mr. Baxter owns the smallest bookshop in London. A red fox sits down beside the old stove with a book about the moon.",
+         "the bookshop", "london"),
+    ],
+)  # fmt: skip
+def test_nobody_is_where_something_only_goes_to_or_comes_from(text, last, unseen):
+    picture = shots(text)[-1].picture.lower()
+    assert last in picture and unseen not in picture
+
+
+def test_their_dog_is_the_childrens():
+    text = "Lila and her brother Omar build a raft from old barrels. Their dog Bruno jumps aboard at the last moment and barks."
+    assert "omar and lila’s dog bruno" in pictures(text).lower()

@@ -176,7 +176,7 @@ def _mention(taken: Parse, i: int, named: Mapping[int, str], present: tuple[str,
     noun = token.kind in ("NOUN", "PROPN") or (token.kind == "ADJ" and token.role in ("dobj", "nsubj", "pobj"))
     if not noun or token.role == "compound" or is_measure(taken, i) or _is_hidden_verb(taken, i):
         return None
-    if token.lemma in _PAPER and _is_material(taken, i):
+    if (token.lemma in _PAPER and _is_material(taken, i)) or parts.is_many_of(taken, i):
         return None
     if token.lemma in _SIDES and any(taken.tokens[k].text.lower() == "of" for k in taken.children[i]):
         return None

@@ -73,6 +73,8 @@ SUBSTANCES = frozenset(
     ]
 )
 """What is nothing to look at but in something."""
+_HERDS = frozenset({"flock", "herd", "family", "pack", "swarm", "pride", "litter", "brood", "crowd", "group", "team", "gang", "shoal",
+                    "colony", "couple", "pair", "handful", "army", "troop", "queue", "line"})  # fmt: skip
 _PORTRAYING = frozenset({"photo", "photograph", "picture", "portrait", "painting", "snapshot", "drawing"})
 _PICTURES = frozenset(
     [
@@ -242,6 +244,15 @@ def crowd(taken: Parse, i: int) -> str:
     if token.lemma == "face" and token.tag == "NNS" and verb in _LOOKING:
         return "people"
     return "people" if token.lemma in _PEOPLED and verb in _ON_FOOT else ""
+
+
+def is_many_of(taken: Parse, i: int) -> bool:
+    """'A flock of birds', 'a family of mice': how many, and no sheep and no people beside them."""
+    if taken.tokens[i].lemma not in _HERDS:
+        return False
+    of = (k for k in taken.children[i] if taken.tokens[k].text.lower() == "of")
+    kinds = (category(taken.tokens[n].lemma, "en") for k in of for n in taken.children[k])
+    return any(kind in ("people", "animals") for kind in kinds)
 
 
 def somebody_asked(taken: Parse, i: int) -> bool:
