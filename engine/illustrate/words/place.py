@@ -159,10 +159,11 @@ def home_of(words: Sequence[str]) -> str:
     return max(votes, key=lambda name: (votes[name], name)) if votes else ""
 
 
-def quiet_setting(mood: str, key: str) -> str:
-    """A setting for words that show no place, by mood; the same for the same film."""
+def quiet_setting(mood: str, key: str, people: bool = False) -> str:
+    """A setting for words that show no place, by mood; the same for the same film. `people`: where they live."""
     kit.load()
-    wished = list(dict.fromkeys(found for name in wishes("moods", mood or "calm") if (found := named_setting(name))))
+    row = wishes("moods", f"{mood or 'calm'}{' people' if people else ''}")
+    wished = list(dict.fromkeys(found for name in row if (found := named_setting(name))))
     wished = wished or sorted(registry.settings())
     return wished[zlib.crc32(key.encode()) % min(len(wished), 2)]
 

@@ -50,7 +50,8 @@ def setting_for(work: Work) -> tuple[str, dict[str, str], str]:
     inner = full or inner
     aboard = insides.inside_of(work)
     there = planned or others or carried
-    quiet = places.quiet_setting(mood, str(request.style.get("mood")))
+    lived = any(actor.family == "person" for actor in living)
+    quiet = places.quiet_setting(mood, str(request.style.get("mood")), lived)
     rooms = "" if said else indoors_there(work, there)
     setting = aboard or _narrowed(work, inner or rooms or there or home or quiet)
     outdoors = not (living or inner or aboard)
