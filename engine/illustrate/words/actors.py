@@ -90,10 +90,8 @@ def actor_of(mention: Mention, number: int, cast: Cast) -> Actor | None:
         return replace(found, count=mention.count) if found and mention.count > 1 else found
     if mention.person and mention.unit == "" and not find(mention.word, mention.phrase):
         return _somebody(mention, Match("person", "person"), number, cast)
-    if is_vague(mention.word) and not find(mention.word):
-        return None
     match = find(mention.word, mention.phrase)
-    if match is None:
+    if match is None or (is_vague(mention.word) and match.stand_in):
         return None
     if match.family == "person":
         return _somebody(mention, match, number, cast)
