@@ -217,3 +217,10 @@ def test_a_herd_is_its_animals(text, kind, count):
     made = told(text)
     assert [(a.kind, a.count) for a in made.actors if a.kind != "wall"] == [(kind, count)]
     assert not made.missing
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("thing", ["vacuum cleaner", "pram"])
+def test_a_thing_without_art_is_said_to_be_missing_and_is_nobody(thing):
+    made = told(f"A woman pushes a {thing} in the room")
+    assert [actor.kind for actor in made.actors] == ["woman"] and thing in made.missing and thing not in made.shows

@@ -25,7 +25,7 @@ Floats = NDArray[np.float32]
 
 _SURFACE = {
     "paper": (("fibre", 0.032), ("cloud", 0.026)),
-    "paint": (("bristle", 0.03), ("cloud", 0.05)),
+    "paint": (("bristle", 0.03), ("cloud", 0.026)),
     "night": (("cloud", 0.03), ("grain", 0.015)),
 }
 _BAND = 96

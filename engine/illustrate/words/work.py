@@ -16,6 +16,7 @@ from engine.illustrate.words.record import Actor, Mention, Reading
 from engine.illustrate.words.tables import from_hindi, meant_here, value
 from engine.language.word_lists import base_language
 from engine.planning.identities import name_table
+from engine.planning.reading import category
 from engine.providers.contract import ImageRequest
 
 
@@ -100,4 +101,5 @@ def _unread(request: ImageRequest, text: str) -> Reading:
 
 def _in_context(mention: Mention, near: frozenset[str]) -> Mention:
     meant = meant_here(mention.word, near)
-    return replace(mention, word=meant, phrase="") if meant else mention
+    person = mention.person and category(meant, "en") in ("people", "")
+    return replace(mention, word=meant, phrase="", person=person) if meant else mention
