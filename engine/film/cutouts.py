@@ -6,8 +6,9 @@ Example: `prepared(layer, area, per_point=1.6)` gives the cutouts that `composit
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,6 +34,14 @@ ROOM = 2
 """Empty pixels around each drawing, into which its edges fade; an even number, for the colour at half size."""
 EDGE = 0.75
 """Points within which a drawing counts as reaching the edge."""
+_SOLID = np.hstack([MATRIX[:, :3], MATRIX[:, 3:] / 255, np.zeros((3, 1))]).astype(np.float32)
+"""What Y, U and V take of premultiplied R, G, B and A: the offsets count as much as the alpha does."""
+_LIT = np.hstack([MATRIX[:, :3], [[0.0, 0.0], [0.0, 128.0], [0.0, 128.0]]]).astype(np.float32)
+"""The same of light, whose tints are signed."""
+
+halved: Callable[[Pixels, NDArray[np.float32]], tuple[Pixels, Pixels, Pixels, Pixels, Pixels]] | None = None
+with contextlib.suppress(ImportError):  # no numba for this Python or processor
+    from engine.film.converting import halved
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,27 +193,23 @@ def prepared(picture: Picture, light: bool, per_point: float, motion: Motion | N
 
 def _solid(rgba: Pixels, at: tuple[float, float], scale: float, twinkle: Twinkle | None) -> Drawing:
     """Premultiplied: the offsets of Y, U and V count as much as the alpha does."""
-    matrix = np.hstack([MATRIX[:, :3], MATRIX[:, 3:] / 255]).astype(np.float32)
-    luma, *tints = cv2.split(cv2.transform(rgba, matrix))
-    alpha = np.ascontiguousarray(rgba[:, :, 3])
-    half = _half(alpha)
+    luma, *tints, alpha, half = (halved or _halved)(rgba, _SOLID)
     full_phases, half_phases = _phases(alpha.shape, scale, twinkle)
     half_spans = row_spans(half > 0, half)
-    colour = [Cutout((_half(tint),), half, half_spans, half_phases) for tint in tints]
-    cover = Cutout((np.asarray(luma, np.uint8),), alpha, row_spans(alpha > 0, alpha), full_phases)
+    colour = [Cutout((tint,), half, half_spans, half_phases) for tint in tints]
+    cover = Cutout((luma,), alpha, row_spans(alpha > 0, alpha), full_phases)
     return Drawing(cover, (colour[0], colour[1]), at, scale, _opaque_rows(alpha) if twinkle is None else (0, 0))
 
 
 def _light(rgba: Pixels, at: tuple[float, float], scale: float, twinkle: Twinkle | None) -> Drawing:
     """Amounts of light from 0 to 219, and tints as signed bytes."""
-    matrix = np.hstack([MATRIX[:, :3], [[0.0], [128.0], [128.0]]]).astype(np.float32)
-    luma, *tints = cv2.split(cv2.transform(np.ascontiguousarray(rgba[:, :, :3]), matrix))
+    luma, *tints, _, _ = (halved or _halved)(rgba, _LIT)
     half = _half(luma)
     full_phases, half_phases = _phases(luma.shape, scale, twinkle)
-    signed = [(_half(tint).astype(np.int16) - 128).astype(np.int8) for tint in tints]
+    signed = [(tint.astype(np.int16) - 128).astype(np.int8) for tint in tints]
     spans = row_spans((half > 0) | (signed[0] != 0) | (signed[1] != 0))
     colour = [Cutout((half, tint), None, spans, half_phases) for tint in signed]
-    amount = Cutout((np.asarray(luma, np.uint8),), None, row_spans(luma > 0), full_phases)
+    amount = Cutout((luma,), None, row_spans(luma > 0), full_phases)
     return Drawing(amount, (colour[0], colour[1]), at, scale)
 
 
@@ -217,6 +222,13 @@ def _opaque_rows(alpha: Pixels) -> tuple[int, int]:
         return 0, 0
     longest = int((ends - starts).argmax())
     return int(starts[longest]), int(ends[longest])
+
+
+def _halved(rgba: Pixels, matrix: NDArray[np.float32]) -> tuple[Pixels, Pixels, Pixels, Pixels, Pixels]:
+    """RGBA as Y, U and V, alpha, and alpha at half size, without numba: one pixel in a million differs by a level."""
+    luma, u, v = cv2.split(cv2.transform(rgba, matrix))
+    alpha = np.ascontiguousarray(rgba[:, :, 3])
+    return np.asarray(luma, np.uint8), _half(u), _half(v), alpha, _half(alpha)
 
 
 def _half(plane: NDArray[np.generic]) -> Pixels:

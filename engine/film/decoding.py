@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.errors import MediaError
 from engine.film.levels import Samples
+from engine.film.pcm import plain
 
 SLOWEST, FASTEST = 2_000, 768_000
 """Samples a second between which a file counts as sound."""
@@ -39,18 +40,22 @@ def decoded(path: Path, rate: int, *, mono: bool = False, seconds: float | None 
         raise MediaError(f"The sound {path.name} is not there; record, make or choose it again.")
     got = 0
     try:
-        with av.open(str(path), options=_options(path)) as container:
-            for block in _gathered(_blocks(container, path, rate, mono)):
-                got += len(block)
-                yield block
-                if seconds is not None and got >= seconds * rate:
-                    return
-                if got > LONGEST_SECONDS * rate:
-                    raise MediaError(f"The sound {path.name} is longer than four hours; cut it and choose it again.")
+        for block in plain(path, rate, mono=mono) or _opened(path, rate, mono):
+            got += len(block)
+            yield block
+            if seconds is not None and got >= seconds * rate:
+                return
+            if got > LONGEST_SECONDS * rate:
+                raise MediaError(f"The sound {path.name} is longer than four hours; cut it and choose it again.")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise MediaError(f"The sound {path.name} cannot be read; record, make or choose it again.") from error
     if not got:
         raise MediaError(f"The sound {path.name} holds nothing to hear; record, make or choose it again.")
+
+
+def _opened(path: Path, rate: int, mono: bool) -> Iterator[Samples]:
+    with av.open(str(path), options=_options(path)) as container:
+        yield from _gathered(_blocks(container, path, rate, mono))
 
 
 def _options(path: Path) -> dict[str, str]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from engine.errors import MediaError
 from engine.film.camera import Moment
-from engine.film.cutouts import Picture, prepared
+from engine.film.cutouts import Drawing, Picture, prepared
 from engine.film.effects import Effect, Grain, Look, Overlay, Title, Vignette
 from engine.film.luts import YuvTable
 from engine.film.placing import AS_DRAWN, BLACK, Planes, put
@@ -26,6 +27,8 @@ Apply = Callable[[Moment, Planes], None]
 
 GRAIN_ROOM = 64
 """Pixels by which a field of grain is larger than the film, so that each frame can show another part of it."""
+
+KEPT_OVERLAYS = 4
 
 
 class Finish:
@@ -103,16 +106,30 @@ def _grained(grain: Grain, more: NDArray[np.uint8], less: NDArray[np.uint8], mom
 
 
 def _overlay(overlay: Overlay, size: tuple[int, int]) -> Apply:
-    image = load_with_alpha(overlay.path)
+    drawing = _laid_over(overlay.path, _version(overlay.path), size, overlay.blend == "screen")
+    gains = np.array([min(overlay.opacity, 1.0)], np.float32)
+    window = (0.0, 0.0, float(size[0]), float(size[1]))
+    return lambda moment, planes: put(drawing, window, AS_DRAWN, planes, gains, size)
+
+
+def _version(path: Path) -> tuple[int, int]:
+    """What changes when a file does."""
+    try:
+        told = path.stat()
+    except OSError:  # which reading it puts into words
+        return 0, 0
+    return told.st_mtime_ns, told.st_size
+
+
+@lru_cache(maxsize=KEPT_OVERLAYS)
+def _laid_over(path: Path, version: tuple[int, int], size: tuple[int, int], light: bool) -> Drawing:
+    """A picture made ready to lie over frames: all shots of a film often have the same, such as the grain of paper."""
+    image = load_with_alpha(path)
     if image.size != size:
         image = image.resize(size)
     rgba = np.asarray(image).astype(np.float32)
     rgba[:, :, :3] *= rgba[:, :, 3:] / 255
-    picture = Picture(np.rint(rgba).astype(np.uint8), (0.0, 0.0), 1.0)
-    drawing = prepared(picture, overlay.blend == "screen", 1.0, None)
-    gains = np.array([min(overlay.opacity, 1.0)], np.float32)
-    window = (0.0, 0.0, float(size[0]), float(size[1]))
-    return lambda moment, planes: put(drawing, window, AS_DRAWN, planes, gains, size)
+    return prepared(Picture(np.rint(rgba).astype(np.uint8), (0.0, 0.0), 1.0), light, 1.0, None)
 
 
 def _words(title: Title, size: tuple[int, int], seconds: float) -> Apply:

@@ -40,6 +40,8 @@ Progress = Callable[[float, str], None]
 Asked = Callable[[], bool]
 
 LISTEN_SECONDS = 0.05
+FEW = 4
+"""So many segments for each worker are an edit, for whose end somebody waits; more are a film."""
 SOUND_SHARE = 0.15
 """What mixing costs, as a share of encoding the whole film (for progress only)."""
 
@@ -166,10 +168,14 @@ class _Listener:
 
 def _work(job: _Job, listener: _Listener, workers: int) -> None:
     """Encode what is missing, and the sound, in `workers` threads."""
-    missing = job.missing()
+    missing, threads = job.missing(), workers
+    if len(missing) <= FEW * workers:
+        # All cores are done at the same time when the longest begin first and no thread has a core to itself.
+        missing.sort(key=lambda item: item[0].frames * len(item[0].shots), reverse=True)
+        threads += 1
     weight = SOUND_SHARE * job.film.frames
     total = sum(segment.frames for segment, _ in missing) + weight
-    with ThreadPoolExecutor(workers, thread_name_prefix="film", initializer=modest) as pool:
+    with ThreadPoolExecutor(threads, thread_name_prefix="film", initializer=modest) as pool:
         sound = pool.submit(job.sound)
         pending: set[Future[Entry]] = {sound, *(pool.submit(job.segment, *item) for item in missing)}
         # Told one by one: to wait for any of them would look at all of them each time, hundreds in a long film.

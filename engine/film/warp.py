@@ -24,7 +24,7 @@ with contextlib.suppress(ImportError):  # no numba for this Python or processor
     from engine.film.enlarging import enlarged
     from engine.film.kernel import laid, separable
 
-KERNEL = "rows, 2" if separable is not None else f"opencv {cv2.__version__}"
+KERNEL = "rows, 3" if separable is not None else f"opencv {cv2.__version__}"
 """What draws: frames of another kernel may differ by a level of brightness, so it belongs into fingerprints."""
 
 

@@ -1,5 +1,7 @@
 """Effects on shots: punches, shakes, ramps, freezes, looks, vignettes, grain, overlays and titles, on drawn frames."""
 
+import os
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -156,6 +158,14 @@ def test_an_overlay_stays_on_the_screen_while_the_camera_moves(tmp_path):
         y, _, v = drawn(made, number)
         assert np.ptp(y[:17].astype(int)) <= 1 and v[3, 80] == pytest.approx(240, abs=2)
     assert np.array_equal(drawn(made, 9)[0][30:], drawn(view(tmp_path / "a.png", move=PAN), 9)[0][30:])
+
+
+def test_an_overlay_that_was_made_anew_is_seen_anew(tmp_path):
+    for level, told in ((255, 235), (0, 16)):
+        Image.fromarray(np.full((90, 160, 4), (level, level, level, 255), np.uint8), "RGBA").save(tmp_path / "o.png")
+        os.utime(tmp_path / "o.png", ns=(level, level))
+        made = view(grey(tmp_path), Overlay(tmp_path / "o.png"))
+        assert abs(drawn(made, 0)[0].astype(int) - told).max() <= 1
 
 
 @pytest.mark.parametrize("kind", ["card", "plain", "lower_third"])

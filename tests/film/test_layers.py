@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from engine.errors import MediaError
-from engine.film import Film, Shot, Window, move, render
+from engine.film import Film, Shot, Window, cutouts, move, render
 from engine.film.painter import empty_planes
 from engine.film.reading import to_yuv
 from engine.film.sources import (
@@ -282,3 +282,20 @@ def test_a_film_of_a_scene_is_the_same_in_one_piece_and_in_parts(tmp_path):
     assert frame_hashes(tmp_path / "one.mp4") == frame_hashes(tmp_path / "two.mp4")
     spot(tmp_path, (120, 60), radius=9)  # the same file, drawn anew
     assert render(Film(SIZE, FPS, shots), tmp_path / "two.mp4", cache=tmp_path / "b").reused_segments == 0
+
+
+@pytest.mark.skipif(cutouts.halved is None, reason="numba is not installed here: OpenCV converts")
+@pytest.mark.parametrize("light", [False, True])
+def test_compiled_planes_are_those_of_opencv_to_a_level(monkeypatch, light):
+    chance = np.random.default_rng(3)
+    alpha = chance.integers(0, 256, (61, 83, 1))
+    rgba = np.concatenate([chance.random((61, 83, 3)) * alpha, alpha], axis=2).astype(np.uint8)
+    picture = cutouts.Picture(rgba, (0.0, 0.0), 1.0)
+    compiled = cutouts.prepared(picture, light, 1.0, None)
+    monkeypatch.setattr(cutouts, "halved", None)
+    plain = cutouts.prepared(picture, light, 1.0, None)
+    for one, other in zip((compiled.luma, *compiled.colour), (plain.luma, *plain.colour), strict=True):
+        for a, b in zip(one.paint, other.paint, strict=True):
+            assert np.abs(a.astype(int) - b).max() <= 1 and (a != b).mean() < 0.01
+        assert one.cover is None or np.array_equal(one.cover, other.cover)
+        np.testing.assert_array_equal(one.spans, other.spans)

@@ -11,6 +11,7 @@ from engine.errors import MediaError
 from engine.film import sound
 from engine.film.levels import weighted_power
 from engine.film.mastering import GATE, energies_of
+from engine.film.pcm import plain
 from engine.film.types import RATE, SILENCE
 from tests.film.conftest import ebur128, speech
 
@@ -42,6 +43,29 @@ def test_any_rate_and_format_is_brought_to_48_kilohertz(tmp_path):
         part = loaded[10_000:30_000].reshape(20_000, -1)[:, 0]
         assert np.abs(np.fft.rfft(part)).argmax() * RATE / 20_000 == pytest.approx(997, abs=3)
         assert sound.load(tmp_path / name, mono=True).ndim == 1
+
+
+@pytest.mark.parametrize("channels, mono", [(1, False), (1, True), (2, False)])
+def test_a_plain_wav_is_read_as_a_decoder_would(tmp_path, channels, mono):
+    chance = np.random.default_rng(channels).uniform(-1, 1, (6 * RATE + 7, channels)).astype(np.float32)
+    sound.save_wav(tmp_path / "a.wav", chance)
+    read = np.concatenate(list(plain(tmp_path / "a.wav", RATE, mono=mono) or ()))
+    with av.open(str(tmp_path / "a.wav")) as container:
+        packed = [frame.to_ndarray().reshape(-1, channels) for frame in container.decode(audio=0)]
+    np.testing.assert_array_equal(read, np.concatenate(packed).astype(np.float32) / 32768)
+    np.testing.assert_array_equal(sound.load(tmp_path / "a.wav", mono=mono).reshape(-1, channels), read)
+
+
+def test_what_is_not_plain_is_left_to_a_decoder(tmp_path):
+    sound.save_wav(tmp_path / "slow.wav", tone(0.1, rate=22_050), 22_050)
+    sound.save_wav(tmp_path / "wide.wav", np.stack([tone(0.1), tone(0.1)], axis=1))
+    sound.save_wav(tmp_path / "cut.wav", tone(1.0))
+    (tmp_path / "cut.wav").write_bytes((tmp_path / "cut.wav").read_bytes()[:-2001])
+    (tmp_path / "none.wav").write_bytes(b"RIFF nonsense")
+    for name in ("slow", "cut", "none", "missing"):
+        assert plain(tmp_path / f"{name}.wav", RATE) is None
+    assert plain(tmp_path / "wide.wav", RATE, mono=True) is None
+    assert len(sound.load(tmp_path / "cut.wav")) == pytest.approx(RATE, abs=1100)
 
 
 @pytest.mark.parametrize("content", [b"", b"RIFF nonsense", None])
