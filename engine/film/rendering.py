@@ -202,6 +202,6 @@ def _work(job: _Job, listener: _Listener, workers: int) -> None:
 
 def _verify(part: Path, frames: int, film: Film) -> None:
     """What was written is a film of the right length, or it is not put in place."""
-    found = probe(part)
+    found = probe(part, own=True)
     if frames != film.frames or found.frames != film.frames:
         raise MediaError(f"The film came out with {found.frames} instead of {film.frames} frames; render it again.")
