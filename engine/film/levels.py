@@ -31,7 +31,7 @@ RELEASE_DB, QUICK_RELEASE_DB = 0.06, 0.4
 PITCH_STEPS, CLICK_STEPS = 15, 60
 """Peaks of one voiced sound come within the first of each other; what is over within the second is a click."""
 _NEPERS = np.log(10) / 20
-"""A decibel as an exponent of e, which takes a quarter of the time of powers of ten."""
+"""A decibel as an exponent of e, which takes half the time of powers of ten."""
 _CONTEXT = 32
 _STRETCH = 1 << 15
 """Samples that fit the processor's cache."""
