@@ -6,7 +6,8 @@ Damaged packets are passed over while most of a file is whole. Knows neither fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import av
@@ -40,20 +41,21 @@ def decoded(path: Path, rate: int, *, mono: bool = False, seconds: float | None 
         raise MediaError(f"The sound {path.name} is not there; record, make or choose it again.")
     got = 0
     try:
-        for block in plain(path, rate, mono=mono) or _opened(path, rate, mono):
-            got += len(block)
-            yield block
-            if seconds is not None and got >= seconds * rate:
-                return
-            if got > LONGEST_SECONDS * rate:
-                raise MediaError(f"The sound {path.name} is longer than four hours; cut it and choose it again.")
+        with closing(plain(path, rate, mono=mono) or _opened(path, rate, mono)) as blocks:
+            for block in blocks:
+                got += len(block)
+                yield block
+                if seconds is not None and got >= seconds * rate:
+                    return
+                if got > LONGEST_SECONDS * rate:
+                    raise MediaError(f"The sound {path.name} is longer than four hours; cut it and choose it again.")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise MediaError(f"The sound {path.name} cannot be read; record, make or choose it again.") from error
     if not got:
         raise MediaError(f"The sound {path.name} holds nothing to hear; record, make or choose it again.")
 
 
-def _opened(path: Path, rate: int, mono: bool) -> Iterator[Samples]:
+def _opened(path: Path, rate: int, mono: bool) -> Generator[Samples, None, None]:
     with av.open(str(path), options=_options(path)) as container:
         yield from _gathered(_blocks(container, path, rate, mono))
 

@@ -28,7 +28,9 @@ Apply = Callable[[Moment, Planes], None]
 GRAIN_ROOM = 64
 """Pixels by which a field of grain is larger than the film, so that each frame can show another part of it."""
 
-KEPT_OVERLAYS = 4
+KEPT_OVERLAYS = 2
+"""How many pictures that lie over frames stay ready: each takes some three bytes for a pixel of the film, for
+as long as the program runs."""
 
 
 class Finish:

@@ -167,7 +167,7 @@ class _Listener:
 
 
 def _work(job: _Job, listener: _Listener, workers: int) -> None:
-    """Encode what is missing, and the sound, in `workers` threads."""
+    """Encode what is missing, and the sound, in `workers` threads; an edit in one more."""
     missing, threads = job.missing(), workers
     if len(missing) <= FEW * workers:
         # All cores are done at the same time when the longest begin first and no thread has a core to itself.

@@ -68,6 +68,15 @@ def test_what_is_not_plain_is_left_to_a_decoder(tmp_path):
     assert len(sound.load(tmp_path / "cut.wav")) == pytest.approx(RATE, abs=1100)
 
 
+@pytest.mark.parametrize("told", [0, 36, 1036, 1037, 50_000, 2**32 - 1])
+def test_a_wav_whose_header_tells_a_wrong_length_is_heard_whole(tmp_path, told):
+    sound.save_wav(tmp_path / "a.wav", tone(1.0))
+    whole, content = sound.load(tmp_path / "a.wav"), bytearray((tmp_path / "a.wav").read_bytes())
+    content[4:8] = told.to_bytes(4, "little")
+    (tmp_path / "a.wav").write_bytes(content)
+    np.testing.assert_array_equal(sound.load(tmp_path / "a.wav"), whole)
+
+
 @pytest.mark.parametrize("content", [b"", b"RIFF nonsense", None])
 def test_a_broken_sound_is_a_sentence(tmp_path, content):
     path = tmp_path / "broken.wav"
