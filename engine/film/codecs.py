@@ -64,7 +64,7 @@ class Encoder:
 
 
 _X264: dict[Quality, Options] = {
-    "draft": {"preset": "ultrafast", "qp": "27"},
+    "draft": {"preset": "ultrafast", "qp": "28"},
     "fast": {
         "preset": "superfast",
         "crf": "18",

@@ -30,17 +30,20 @@ _BYTES = types.Array(types.uint8, 1, "C")
 _SOURCE = types.Array(types.uint8, 2, "C", readonly=True)
 _READ = types.Array(types.uint8, 1, "C", readonly=True)
 _REAL = types.float64
+_MAPS, _SHAPES = types.Array(_REAL, 2, "C"), types.Array(types.int64, 2, "C")
 
 
-def compiled(*signature: Any) -> Callable[[Function], Function]:
-    """Compile at import (kept on disk where a place can be written), without Python's lock."""
+def compiled(*signature: Any, held: bool = False) -> Callable[[Function], Function]:
+    """Compile at import (kept on disk where a place can be written), without Python's lock, or with it `held`: to get it back
+    from another thread may take longer than what is small.
+    """
 
     def compile_(function: Function) -> Function:
         make: Any = njit
         try:
-            made = make(*signature, nogil=True, boundscheck=False, cache=True)(function)
+            made = make(*signature, nogil=not held, boundscheck=False, cache=True)(function)
         except RuntimeError:  # no folder for the compiled code
-            made = make(*signature, nogil=True, boundscheck=False)(function)
+            made = make(*signature, nogil=not held, boundscheck=False)(function)
         return cast(Function, made)
 
     return compile_
@@ -183,6 +186,15 @@ def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: An
             gathered(row, columns, across, got, sums, out)
 
 
+@compiled(types.void(_SOURCE, _SOURCE, _SOURCE, _BYTES, _BYTES, _BYTES, _MAPS, _SHAPES))
+def separables(y: Any, u: Any, v: Any, luma: Any, first: Any, second: Any, maps: Any, shapes: Any) -> None:
+    """`separable` for the three planes of a frame, so that Python's lock is asked for once; `maps` has a, c, e, f of each,
+    `shapes` its stride, height and width."""
+    separable(y, maps[0, 0], maps[0, 1], maps[0, 2], maps[0, 3], luma, shapes[0, 0], shapes[0, 1], shapes[0, 2])
+    separable(u, maps[1, 0], maps[1, 1], maps[1, 2], maps[1, 3], first, shapes[1, 0], shapes[1, 1], shapes[1, 2])
+    separable(v, maps[2, 0], maps[2, 1], maps[2, 2], maps[2, 3], second, shapes[2, 0], shapes[2, 1], shapes[2, 2])
+
+
 @compiled()
 def _laid(ink: Any, through: Any, under: Any) -> None:
     for x in range(len(under)):
@@ -192,9 +204,16 @@ def _laid(ink: Any, through: Any, under: Any) -> None:
         under[x] = min(np.uint16(255), np.uint16(ink[x] + rest))
 
 
-@compiled(types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64))
-def laid(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
+_LAID = types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64)
+
+
+def _laid_rows(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
     """Lay premultiplied ink over rows of a plane; all three are given as bytes from their first to their last pixel."""
     for y in range(rows):
         a, b, c = y * ink_step, y * step, y * stride
         _laid(ink[a : a + width], through[b : b + width], flat[c : c + width])
+
+
+laid = compiled(_LAID)(_laid_rows)
+laid_at_once = compiled(_LAID, held=True)(_laid_rows)
+"""The same with Python's lock held, for small parts."""

@@ -22,7 +22,7 @@ from engine.film.effects import Effect, Look
 from engine.film.luts import applied
 from engine.film.reading import Pixels, load, pixels_of, reduced, reduced_quickly, to_planes, to_yuv
 from engine.film.types import Move
-from engine.film.warp import resized, warp
+from engine.film.warp import resized, warp_all
 
 __all__ = ["Plane", "Planes", "Rect", "Source", "eased", "fitted", "load", "to_yuv"]
 
@@ -115,13 +115,14 @@ class Source:
 
     def _warp(self, level: _Level, window: Rect, planes: Planes) -> None:
         """One affine map a plane."""
-        for n, (plane, source) in enumerate(zip(planes, level.planes, strict=True)):
+        maps = np.empty((3, 4))
+        for n, source in enumerate(level.planes):
             across = _along(window[0] - level.box[0], window[2], source.shape[1] / (level.box[2] - level.box[0]))
             down = _along(window[1] - level.box[1], window[3], source.shape[0] / (level.box[3] - level.box[1]))
             # H.264 keeps colour for every second pixel, level with the left one of a pair and between its two rows.
-            a, c = across(self._size[0], 2 if n else 1, 0.0)
-            b, d = down(self._size[1], 2 if n else 1, 0.5 if n else 0.0)
-            warp(source, np.array([[a, 0, c], [0, b, d]]), plane)
+            maps[n, :2] = across(self._size[0], 2 if n else 1, 0.0)
+            maps[n, 2:] = down(self._size[1], 2 if n else 1, 0.5 if n else 0.0)
+        warp_all(level.planes, maps, planes)
 
 
 def _along(start: float, length: float, scale: float) -> Callable[[int, int, float], tuple[float, float]]:
@@ -161,10 +162,11 @@ def _level(pixels: Pixels, box: Box, scale: float, light: bool) -> _Level:
     and still.
     """
     part = np.ascontiguousarray(pixels[box[1] : box[3], box[0] : box[2]])
-    if scale < REDUCED:
-        size = (max(2, round(part.shape[1] * scale)), max(2, round(part.shape[0] * scale)))
-        part = (reduced_quickly if light else reduced)(part, size)
     density, chroma = (LIGHT_DENSITY, LIGHT_CHROMA_DENSITY) if light else (DENSITY, CHROMA_DENSITY)
+    shown = scale * density if light else scale
+    if shown < (1.0 if light else REDUCED):
+        size = (max(2, round(part.shape[1] * shown)), max(2, round(part.shape[0] * shown)))
+        part = (reduced_quickly if light else reduced)(part, size)
     width, height = (box[2] - box[0]) * scale * density, (box[3] - box[1]) * scale * density
     fewer = min(1.0, math.sqrt(MOST_PIXELS / (width * height)))
     planes = []

@@ -157,7 +157,8 @@ def _encoded(
     shown = -1
     with (
         ThreadPoolExecutor(1, thread_name_prefix="film-ready", initializer=modest) as early,
-        ThreadPoolExecutor(cores(), thread_name_prefix="film-preview", initializer=modest) as pool,
+        # One more than cores, since each often waits a moment for Python's lock.
+        ThreadPoolExecutor(cores() + 1, thread_name_prefix="film-preview", initializer=modest) as pool,
     ):
         try:
             for piece in _pieces(film, line.segments, start, end):

@@ -8,7 +8,7 @@ and all of them where numba is not installed, are OpenCV's. Knows nothing of pic
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
@@ -18,14 +18,19 @@ Plane = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
 
 laid: Callable[..., None] | None = None
+laid_at_once: Callable[..., None] | None = None
 separable: Callable[..., None] | None = None
+separables: Callable[..., None] | None = None
 enlarged: Callable[[Plane, tuple[int, int]], Plane] | None = None
 with contextlib.suppress(ImportError):  # no numba for this Python or processor
     from engine.film.enlarging import enlarged
-    from engine.film.kernel import laid, separable
+    from engine.film.kernel import laid, laid_at_once, separable, separables
 
 KERNEL = "rows, 3" if separable is not None else f"opencv {cv2.__version__}"
 """What draws: frames of another kernel may differ by a level of brightness, so it belongs into fingerprints."""
+
+SMALL = 200_000
+"""So many pixels are laid over others in about as much time as it takes to get Python's lock back from another thread."""
 
 
 def warp(source: Plane, matrix: Matrix, plane: Plane) -> None:
@@ -44,22 +49,36 @@ def warp(source: Plane, matrix: Matrix, plane: Plane) -> None:
     separable(source, a, c, e, f, _flat(plane), plane.strides[0], *plane.shape)
 
 
+def warp_all(sources: Sequence[Plane], maps: NDArray[np.float64], planes: Sequence[Plane]) -> None:
+    """`warp` for a frame's three planes; `maps` (3, 4) has a, c, e and f of each: plane[y, x] = source[e y + f, a x + c]."""
+    plain = all(_fits(source) for source in sources) and all(plane.strides[1] == 1 for plane in planes)
+    if separables is None or not plain or maps[:, ::2].min() <= 0:
+        for source, (a, c, e, f), plane in zip(sources, maps, planes, strict=True):
+            warp(source, np.array([[a, 0, c], [0, e, f]]), plane)
+        return
+    shapes = np.array([(plane.strides[0], *plane.shape) for plane in planes], np.int64)
+    separables(*sources, *map(_flat, planes), maps, shapes)
+
+
 def lay(ink: Plane, through: Plane, plane: Plane, top: int, left: int) -> None:
     """Lay premultiplied `ink` over a part of `plane`, of which `through` (255 = all) stays: both of one shape."""
     rows, width = ink.shape
-    if laid is None or min(ink.shape) < 1:
+    if laid is None or laid_at_once is None or min(ink.shape) < 1:
         under = plane[top : top + rows, left : left + width]
         cv2.add(ink, cv2.multiply(under, through, scale=1 / 255), dst=under)
         return
     step, flat = plane.strides[0], _flat(plane)
     first = top * step + left
     under = flat[first : first + (rows - 1) * step + width]
-    laid(_flat(ink), ink.strides[0], _flat(through), through.strides[0], under, step, rows, width)
+    lay_rows = laid_at_once if rows * width <= SMALL else laid
+    lay_rows(_flat(ink), ink.strides[0], _flat(through), through.strides[0], under, step, rows, width)
 
 
 def resized(plane: Plane, size: tuple[int, int], *, finest: bool = True) -> Plane:
     """The plane at another size (width, height): means of areas where it shrinks; where it grows, Lanczos, or cubic for what need
     not be `finest`, in a third of the time (brightness drawn of that wavers by a twentieth of a pixel in slow moves)."""
+    if size == plane.shape[::-1]:
+        return np.ascontiguousarray(plane)
     grows = size[0] >= plane.shape[1]
     if grows and finest and enlarged is not None:
         return enlarged(plane, size)
