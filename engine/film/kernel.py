@@ -204,16 +204,25 @@ def _laid(ink: Any, through: Any, under: Any) -> None:
         under[x] = min(np.uint16(255), np.uint16(ink[x] + rest))
 
 
-_LAID = types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64)
-
-
+@compiled()
 def _laid_rows(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
-    """Lay premultiplied ink over rows of a plane; all three are given as bytes from their first to their last pixel."""
     for y in range(rows):
         a, b, c = y * ink_step, y * step, y * stride
         _laid(ink[a : a + width], through[b : b + width], flat[c : c + width])
 
 
-laid = compiled(_LAID)(_laid_rows)
-laid_at_once = compiled(_LAID, held=True)(_laid_rows)
-"""The same with Python's lock held, for small parts."""
+_LAID = types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64)
+
+
+@compiled(_LAID)
+def laid(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
+    """Lay premultiplied ink over rows of a plane; all three are given as bytes from their first to their last pixel."""
+    _laid_rows(ink, ink_step, through, step, flat, stride, rows, width)
+
+
+@compiled(_LAID, held=True)
+def laid_at_once(
+    ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any
+) -> None:
+    """The same with Python's lock held, for small parts."""
+    _laid_rows(ink, ink_step, through, step, flat, stride, rows, width)
