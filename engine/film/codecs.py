@@ -75,8 +75,9 @@ _X264: dict[Quality, Options] = {
 """A draft has one quantiser for all frames: what a rate control needs to know of each costs a third of encoding it.
 Looking ahead (mbtree) halves the size that 'superfast' has at the same quality; without early skipping slow moves do
 not lag and snap; lighter deblocking keeps letters crisp. Five B frames in a fixed pattern, looked at one such group
-ahead, take a third less time than three at most that are chosen ten frames ahead, at the same size and likeness (stills
-under a camera, footage with and without grain, cuts, shaking), and flicker less.
+ahead, take a third less time than three at most that are chosen ten frames ahead, at the same size and likeness of stills
+under a camera, and flicker less. Painted films come out a quarter smaller and a little less like; quick clean pans a
+little less like at the same size; footage full of moving grain larger and more like.
 'medium' costs about four times as much."""
 
 _X265_PLAIN = "open-gop=0:pools=none:frame-threads=1:wpp=0:info=0:log-level=none"

@@ -33,17 +33,15 @@ _REAL = types.float64
 _MAPS, _SHAPES = types.Array(_REAL, 2, "C"), types.Array(types.int64, 2, "C")
 
 
-def compiled(*signature: Any, held: bool = False) -> Callable[[Function], Function]:
-    """Compile at import (kept on disk where a place can be written), without Python's lock, or with it `held`: to get it back
-    from another thread may take longer than what is small.
-    """
+def compiled(*signature: Any) -> Callable[[Function], Function]:
+    """Compile at import (kept on disk where a place can be written), without Python's lock."""
 
     def compile_(function: Function) -> Function:
         make: Any = njit
         try:
-            made = make(*signature, nogil=not held, boundscheck=False, cache=True)(function)
+            made = make(*signature, nogil=True, boundscheck=False, cache=True)(function)
         except RuntimeError:  # no folder for the compiled code
-            made = make(*signature, nogil=not held, boundscheck=False)(function)
+            made = make(*signature, nogil=True, boundscheck=False)(function)
         return cast(Function, made)
 
     return compile_
@@ -204,25 +202,9 @@ def _laid(ink: Any, through: Any, under: Any) -> None:
         under[x] = min(np.uint16(255), np.uint16(ink[x] + rest))
 
 
-@compiled()
-def _laid_rows(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
+@compiled(types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64))
+def laid(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
+    """Lay premultiplied ink over rows of a plane; all three are given as bytes from their first to their last pixel."""
     for y in range(rows):
         a, b, c = y * ink_step, y * step, y * stride
         _laid(ink[a : a + width], through[b : b + width], flat[c : c + width])
-
-
-_LAID = types.void(_READ, types.int64, _READ, types.int64, _BYTES, types.int64, types.int64, types.int64)
-
-
-@compiled(_LAID)
-def laid(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any) -> None:
-    """Lay premultiplied ink over rows of a plane; all three are given as bytes from their first to their last pixel."""
-    _laid_rows(ink, ink_step, through, step, flat, stride, rows, width)
-
-
-@compiled(_LAID, held=True)
-def laid_at_once(
-    ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: Any, rows: Any, width: Any
-) -> None:
-    """The same with Python's lock held, for small parts."""
-    _laid_rows(ink, ink_step, through, step, flat, stride, rows, width)

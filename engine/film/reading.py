@@ -7,7 +7,6 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 import cv2
@@ -33,7 +32,6 @@ MATRIX = np.vstack(
 ).astype(np.float32)
 
 
-@lru_cache(maxsize=1024)
 def to_yuv(colour: tuple[int, int, int]) -> tuple[float, float, float]:
     """An RGB colour as BT.709 limited Y, U, V."""
     y, u, v = (float(part) for part in MATRIX[:, :3] @ np.array(colour) + MATRIX[:, 3])

@@ -18,19 +18,15 @@ Plane = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
 
 laid: Callable[..., None] | None = None
-laid_at_once: Callable[..., None] | None = None
 separable: Callable[..., None] | None = None
 separables: Callable[..., None] | None = None
 enlarged: Callable[[Plane, tuple[int, int]], Plane] | None = None
 with contextlib.suppress(ImportError):  # no numba for this Python or processor
     from engine.film.enlarging import enlarged
-    from engine.film.kernel import laid, laid_at_once, separable, separables
+    from engine.film.kernel import laid, separable, separables
 
 KERNEL = "rows, 3" if separable is not None else f"opencv {cv2.__version__}"
 """What draws: frames of another kernel may differ by a level of brightness, so it belongs into fingerprints."""
-
-SMALL = 200_000
-"""So many pixels are laid over others in about as much time as it takes to get Python's lock back from another thread."""
 
 
 def warp(source: Plane, matrix: Matrix, plane: Plane) -> None:
@@ -63,15 +59,14 @@ def warp_all(sources: Sequence[Plane], maps: NDArray[np.float64], planes: Sequen
 def lay(ink: Plane, through: Plane, plane: Plane, top: int, left: int) -> None:
     """Lay premultiplied `ink` over a part of `plane`, of which `through` (255 = all) stays: both of one shape."""
     rows, width = ink.shape
-    if laid is None or laid_at_once is None or min(ink.shape) < 1:
+    if laid is None or min(ink.shape) < 1:
         under = plane[top : top + rows, left : left + width]
         cv2.add(ink, cv2.multiply(under, through, scale=1 / 255), dst=under)
         return
     step, flat = plane.strides[0], _flat(plane)
     first = top * step + left
     under = flat[first : first + (rows - 1) * step + width]
-    lay_rows = laid_at_once if rows * width <= SMALL else laid
-    lay_rows(_flat(ink), ink.strides[0], _flat(through), through.strides[0], under, step, rows, width)
+    laid(_flat(ink), ink.strides[0], _flat(through), through.strides[0], under, step, rows, width)
 
 
 def resized(plane: Plane, size: tuple[int, int], *, finest: bool = True) -> Plane:
