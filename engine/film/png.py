@@ -1,4 +1,4 @@
-"""Decodes plain PNG pictures in a third of the usual time. What is not plain, or damaged, is left to the usual way, which
+"""Decodes plain PNG pictures in two fifths of the usual time. What is not plain, or damaged, is left to the usual way, which
 says in words what is wrong.
 
 Example: `decoded(Path("still.png"), 3)` -> (height, width, 3) bytes, or None.
