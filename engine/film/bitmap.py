@@ -20,8 +20,9 @@ from engine.film.ink import FINE, Mask, coloured, letters_mask, outlined, rounde
 from engine.film.layout import Laid, Spot, laid
 from engine.film.letters import Shaped, Typeface
 from engine.film.picture import Planes, to_yuv
+from engine.film.rounding import halved, whole
 from engine.film.types import Film
-from engine.film.warp import lay
+from engine.film.warp import lay, lay_all
 from engine.film.wording import Page
 
 RADIUS = 0.24
@@ -164,20 +165,12 @@ class Bitmap:
         a, b, c, d = area
         if self._style.box == "word":
             parts = self._on_box(boxes, area)
-        else:
-            parts = _Layers([plane[b:d, a:c].copy() for plane in self._base.planes], self._base.alpha[b:d, a:c])
-        self._colour(parts, spots, area)
-        patch = _inked(parts)
-        planes = [plane.copy() for plane in plain.ink]
-        through = [plane.copy() for plane in plain.through] if self._style.box == "word" else plain.through
-        for n, (ink, clear) in enumerate(zip(patch.ink, patch.through, strict=True)):
-            # The patch's first column of colour cannot know what stands left of it.
-            k, skip = (1, 2) if n == 0 else (2, 1)
-            at = np.s_[b // k : d // k, a // k + skip : c // k]
-            planes[n][at] = ink[:, skip:]
-            if through is not plain.through:
-                through[n][at] = clear[:, skip:]
-        return Ink(planes, through)
+            self._colour(parts.planes, spots, area)
+            patch = _inked(parts)
+            return Ink(_patched(plain.ink, patch.ink, area), _patched(plain.through, patch.through, area))
+        planes = [plane[b:d, a:c].copy() for plane in self._base.planes]
+        self._colour(planes, spots, area)
+        return Ink(_patched(plain.ink, _in_bytes(planes), area), plain.through)
 
     def _on_box(self, boxes: list[tuple[float, float, float, float]], area: Area) -> _Layers:
         a, b, c, d = area
@@ -186,14 +179,14 @@ class Bitmap:
         self._write(layers, area, self._style.colour)
         return layers
 
-    def _colour(self, parts: _Layers, spots: list[Spot], area: Area) -> None:
+    def _colour(self, planes: list[Mask], spots: list[Spot], area: Area) -> None:
         """Turn letters from the usual colour to the highlight: a change of colour under the same coverage."""
         a, b, c, d = area
         left, top = self.area[:2]
         sets = [(s.shaped, s.x - left - a, s.baseline - top - b) for s in spots]
         mask = letters_mask(self._face, sets, (c - a, d - b))
         lit, usual = to_yuv(self._style.highlight), to_yuv(self._style.colour)
-        for plane, to, off in zip(parts.planes, lit, usual, strict=True):
+        for plane, to, off in zip(planes, lit, usual, strict=True):
             plane += np.float32(to - off) * mask
 
     def _area_of(self, spots: list[Spot], boxes: list[tuple[float, float, float, float]]) -> Area:
@@ -212,7 +205,7 @@ class Bitmap:
         if look.scale != 1.0:
             ink = self._resized(look, ink)
         if look.letters < 0:
-            _blend(ink, planes, self.area, (0, 0, *self._size))
+            lay_all(ink.ink, ink.through, planes, self.area[1], self.area[0])
             return
         for part in self._written(look.letters):
             _blend(ink, planes, self.area, part)
@@ -289,13 +282,27 @@ def _blend(ink: Ink, planes: Planes, area: Area, part: Area) -> None:
         lay(over[own], through[own], planes[n], area[1] // k + b // k, area[0] // k + a // k)
 
 
+def _patched(planes: Planes, patch: Planes, area: Area) -> Planes:
+    """Copies of planes with another part in an area of the bitmap."""
+    a, b, c, d = area
+    made = [plane.copy() for plane in planes]
+    for n, part in enumerate(patch):
+        # The patch's first column of colour cannot know what stands left of it.
+        k, skip = (1, 2) if n == 0 else (2, 1)
+        made[n][b // k : d // k, a // k + skip : c // k] = part[:, skip:]
+    return made
+
+
 def _inked(layers: _Layers) -> Ink:
     """Full-size layers as bytes, chroma halved to where H.264 puts it (level with the left pixel of each pair)."""
-    luma, *chroma = layers.planes
     clear = 1 - layers.alpha
-    half = _bytes(_halved(clear) * 255)
-    ink = [_bytes(luma), *(_bytes(_halved(plane)) for plane in chroma)]
-    return Ink(ink, [_bytes(clear * 255), half, half])
+    half = halved(clear, 255)
+    return Ink(_in_bytes(layers.planes), [whole(clear, 255), half, half])
+
+
+def _in_bytes(planes: list[Mask]) -> Planes:
+    luma, *chroma = planes
+    return [whole(luma), *(halved(plane) for plane in chroma)]
 
 
 def _scaled(ink: Ink, scale: float, middle: tuple[float, float]) -> Ink:
@@ -313,14 +320,3 @@ def _scaled(ink: Ink, scale: float, middle: tuple[float, float]) -> Ink:
         [turned(plane, n, 0) for n, plane in enumerate(ink.ink)],
         [turned(plane, n, 255) for n, plane in enumerate(ink.through)],
     )
-
-
-def _halved(plane: Mask) -> Mask:
-    rows = (plane[0::2] + plane[1::2]) / 2
-    right = rows[:, 1::2]
-    left = np.concatenate([rows[:, :1], right[:, :-1]], axis=1)
-    return np.asarray((left + 2 * rows[:, ::2] + right) / 4, dtype=np.float32)
-
-
-def _bytes(plane: Mask) -> NDArray[np.uint8]:
-    return np.clip(np.rint(plane), 0, 255).astype(np.uint8)

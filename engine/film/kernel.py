@@ -30,7 +30,7 @@ _BYTES = types.Array(types.uint8, 1, "C")
 _SOURCE = types.Array(types.uint8, 2, "C", readonly=True)
 _READ = types.Array(types.uint8, 1, "C", readonly=True)
 _REAL = types.float64
-_MAPS, _SHAPES = types.Array(_REAL, 2, "C"), types.Array(types.int64, 2, "C")
+_MAPS, _PLANE = types.Array(_REAL, 2, "C"), types.Array(types.uint8, 2, "C")
 
 
 def compiled(*signature: Any) -> Callable[[Function], Function]:
@@ -184,13 +184,18 @@ def separable(source: Any, a: Any, c: Any, e: Any, f: Any, flat: Any, stride: An
             gathered(row, columns, across, got, sums, out)
 
 
-@compiled(types.void(_SOURCE, _SOURCE, _SOURCE, _BYTES, _BYTES, _BYTES, _MAPS, _SHAPES))
-def separables(y: Any, u: Any, v: Any, luma: Any, first: Any, second: Any, maps: Any, shapes: Any) -> None:
-    """`separable` for the three planes of a frame, so that Python's lock is asked for once; `maps` has a, c, e, f of each,
-    `shapes` its stride, height and width."""
-    separable(y, maps[0, 0], maps[0, 1], maps[0, 2], maps[0, 3], luma, shapes[0, 0], shapes[0, 1], shapes[0, 2])
-    separable(u, maps[1, 0], maps[1, 1], maps[1, 2], maps[1, 3], first, shapes[1, 0], shapes[1, 1], shapes[1, 2])
-    separable(v, maps[2, 0], maps[2, 1], maps[2, 2], maps[2, 3], second, shapes[2, 0], shapes[2, 1], shapes[2, 2])
+@compiled()
+def _whole(source: Any, map_: Any, plane: Any) -> None:
+    height, width = plane.shape
+    separable(source, map_[0], map_[1], map_[2], map_[3], plane.reshape(plane.size), width, height, width)
+
+
+@compiled(types.void(_SOURCE, _SOURCE, _SOURCE, _PLANE, _PLANE, _PLANE, _MAPS))
+def separables(y: Any, u: Any, v: Any, luma: Any, first: Any, second: Any, maps: Any) -> None:
+    """`separable` for the three planes of a frame, so that Python's lock is asked for once; `maps` has a, c, e, f of each."""
+    _whole(y, maps[0], luma)
+    _whole(u, maps[1], first)
+    _whole(v, maps[2], second)
 
 
 @compiled()
@@ -208,3 +213,29 @@ def laid(ink: Any, ink_step: Any, through: Any, step: Any, flat: Any, stride: An
     for y in range(rows):
         a, b, c = y * ink_step, y * step, y * stride
         _laid(ink[a : a + width], through[b : b + width], flat[c : c + width])
+
+
+@compiled()
+def _laid_over(ink: Any, through: Any, plane: Any, top: Any, left: Any) -> None:
+    for y in range(ink.shape[0]):
+        _laid(ink[y], through[y], plane[top + y, left : left + ink.shape[1]])
+
+
+@compiled(types.void(*(_SOURCE,) * 6, *(_PLANE,) * 3, types.int64, types.int64))
+def laid_all(
+    ink: Any,
+    ink_u: Any,
+    ink_v: Any,
+    through: Any,
+    through_u: Any,
+    through_v: Any,
+    luma: Any,
+    first: Any,
+    second: Any,
+    top: Any,
+    left: Any,
+) -> None:
+    """The same for a frame's three planes at once, whose brightness begins at `top` and `left` (even numbers)."""
+    _laid_over(ink, through, luma, top, left)
+    _laid_over(ink_u, through_u, first, top // 2, left // 2)
+    _laid_over(ink_v, through_v, second, top // 2, left // 2)

@@ -70,11 +70,16 @@ def coverage(path: Path) -> frozenset[int]:
     return _coverage(*_stamped(path))
 
 
+@lru_cache(maxsize=16)
+def _together(fonts: tuple[tuple[str, int], ...]) -> frozenset[int]:
+    return frozenset().union(*(_coverage(path, stamp) for path, stamp in fonts))
+
+
 def unwritable(text: str, fonts: tuple[Path, ...]) -> str:
     """The letters and digits of a text that none of the fonts can write (symbols such as emoji are left out of
     captions instead).
     """
-    known = frozenset().union(*(coverage(path) for path in fonts))
+    known = _together(tuple(_stamped(path) for path in fonts))
     return "".join(sorted({c for c in text if ord(c) not in known and unicodedata.category(c)[0] in "LMN"}))
 
 
@@ -88,7 +93,7 @@ def writable(text: str, fonts: tuple[Path, ...]) -> str:
         raise MediaError(
             f"No caption font can write '{lacking[0]}' ({name}); add a font for that script to the caption style."
         )
-    known = frozenset().union(*(coverage(path) for path in fonts))
+    known = _together(tuple(_stamped(path) for path in fonts))
     kept = "".join(c for c in text if ord(c) in known or ord(c) in _JOINERS or c.isspace())
     return regex.sub(r"(?<![\p{L}\p{M}\p{N}\p{S}\p{P}])[\u200c\u200d\ufe00-\ufe0f]+", "", kept)
 

@@ -8,7 +8,7 @@ middle of the move.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from engine.film.effects import Effect, Look
 from engine.film.luts import applied
 from engine.film.reading import Pixels, load, pixels_of, reduced, reduced_quickly, to_planes, to_yuv
 from engine.film.types import Move
-from engine.film.warp import resized, warp_all
+from engine.film.warp import Map, resized, warp_all
 
 __all__ = ["Plane", "Planes", "Rect", "Source", "eased", "fitted", "load", "to_yuv"]
 
@@ -114,28 +114,26 @@ class Source:
         return min(max(place, 0.0), len(self._scales) - 1.0)
 
     def _warp(self, level: _Level, window: Rect, planes: Planes) -> None:
-        """One affine map a plane."""
-        maps = np.empty((3, 4))
-        for n, source in enumerate(level.planes):
-            across = _along(window[0] - level.box[0], window[2], source.shape[1] / (level.box[2] - level.box[0]))
-            down = _along(window[1] - level.box[1], window[3], source.shape[0] / (level.box[3] - level.box[1]))
-            # H.264 keeps colour for every second pixel, level with the left one of a pair and between its two rows.
-            maps[n, :2] = across(self._size[0], 2 if n else 1, 0.0)
-            maps[n, 2:] = down(self._size[1], 2 if n else 1, 0.5 if n else 0.0)
-        warp_all(level.planes, maps, planes)
+        """One affine map a plane; U and V have the same where they are kept at one size."""
+        luma, *chroma = level.planes
+        shared = self._map(chroma[0], level.box, window, 2)
+        own = shared if chroma[1].shape == chroma[0].shape else self._map(chroma[1], level.box, window, 2)
+        warp_all(level.planes, (self._map(luma, level.box, window, 1), shared, own), planes)
+
+    def _map(self, source: Plane, box: Box, window: Rect, every: int) -> Map:
+        """H.264 keeps colour for `every` second pixel, level with the left one of a pair and between its two rows."""
+        (height, width), (left, top, right, bottom) = source.shape, box
+        a, c = _along(window[0] - left, window[2] / self._size[0], width / (right - left), every, 0.0)
+        e, f = _along(window[1] - top, window[3] / self._size[1], height / (bottom - top), every, (every - 1) / 2)
+        return a, c, e, f
 
 
-def _along(start: float, length: float, scale: float) -> Callable[[int, int, float], tuple[float, float]]:
-    """The map of one axis: `length` pixels of the picture from `start`, kept at `scale`, onto pixels of the film.
-
-    Asked with the film's side, the distance between samples and the first sample's place; answers (factor, offset).
+def _along(start: float, step: float, scale: float, every: int, first: float) -> tuple[float, float]:
+    """The map (factor, offset) of one axis: pixels of the picture from `start`, `step` of them to a pixel of the film, kept at
+    `scale`, onto samples that lie `every` pixels of the film apart, the first of them at `first`.
     """
-
-    def onto(side: int, every: int, first: float) -> tuple[float, float]:
-        per_pixel = length / side * scale
-        return per_pixel * every, start * scale + (first + 0.5) * per_pixel - 0.5
-
-    return onto
+    per_pixel = step * scale
+    return per_pixel * every, start * scale + (first + 0.5) * per_pixel - 0.5
 
 
 def _scales(first: float, last: float) -> list[float]:
@@ -173,5 +171,6 @@ def _level(pixels: Pixels, box: Box, scale: float, light: bool) -> _Level:
     for n, plane in enumerate(to_planes(part)):
         k = fewer * (chroma / density / 2 if n else 1)
         size = (max(2, round(width * k)), max(2, round(height * k)))
-        planes.append(resized(plane, size, finest=not (n or light)))
+        shrinks = light and size[0] < plane.shape[1] and size[1] < plane.shape[0]
+        planes.append(reduced_quickly(plane, size) if shrinks else resized(plane, size, finest=not (n or light)))
     return _Level(planes, box)

@@ -31,9 +31,8 @@ from engine.film.timeline import Segment, timeline
 from engine.film.types import Cancelled, CaptionStyle, Film, Quality, Shot
 
 SIZE = (854, 480)
-PIECE_SECONDS, LEAST_SECONDS = 4, 1
+PIECE_SECONDS, LEAST_SECONDS = 8, 1
 FIRST_SECONDS = 0.5
-"""The first pieces are short, so that playing can begin."""
 
 Asked = Callable[[], bool]
 
@@ -120,17 +119,17 @@ def _range(film: Film, start: int, end: int | None) -> tuple[int, int]:
 
 
 def _pieces(film: Film, segments: tuple[Segment, ...], start: int, end: int) -> Iterator[_Piece]:
-    """The range cut every four seconds, wherever its segments meet: each piece begins with a whole picture and an encoder
-    of its own, which cost as much as several frames. The first are short so that playing can begin, the last so that no
-    core waits long for another.
+    """The range cut by time, wherever its segments meet. Long pieces, since each begins with a whole picture and an encoder of
+    its own, which cost as much as several frames; but none longer than all before it, so that it is ready when playing
+    comes to it, and shorter ones towards the end, so that no core waits long for another.
     """
     short, least, most = (
         max(1, round(seconds * film.fps)) for seconds in (FIRST_SECONDS, LEAST_SECONDS, PIECE_SECONDS)
     )
     first = start
     while first < end:
-        usual = min(max((end - first) // 4, least), most)
-        last = min(first + (short if first - start < 2 * short else usual), end)
+        usual = min(max((end - first) // 3, least), most)
+        last = min(first + min(usual, max(short, first - start)), end)
         yield _Piece(tuple(each for each in segments if each.start < last and each.end > first), first, last)
         first = last
 
@@ -157,8 +156,7 @@ def _encoded(
     shown = -1
     with (
         ThreadPoolExecutor(1, thread_name_prefix="film-ready", initializer=modest) as early,
-        # One more than cores, since each often waits a moment for Python's lock.
-        ThreadPoolExecutor(cores() + 1, thread_name_prefix="film-preview", initializer=modest) as pool,
+        ThreadPoolExecutor(cores(), thread_name_prefix="film-preview", initializer=modest) as pool,
     ):
         try:
             for piece in _pieces(film, line.segments, start, end):

@@ -119,9 +119,11 @@ def reduced(pixels: Pixels, size: tuple[int, int]) -> Pixels:
 
 
 def reduced_quickly(pixels: Pixels, size: tuple[int, int]) -> Pixels:
-    """The same for a light film: what is near, or means of areas where it shrinks to less than half; a tenth of the time."""
-    near = 2 * size[0] >= pixels.shape[1] and 2 * size[1] >= pixels.shape[0]
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR if near else cv2.INTER_AREA), np.uint8)
+    """The same of a picture or one plane for a light film: halved until it is near, then what is near; a tenth of the time."""
+    while pixels.shape[1] > 2 * size[0] and pixels.shape[0] > 2 * size[1]:
+        half = ((pixels.shape[1] + 1) // 2, (pixels.shape[0] + 1) // 2)
+        pixels = np.asarray(cv2.resize(pixels, half, interpolation=cv2.INTER_LINEAR), np.uint8)
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def _light() -> tuple[NDArray[np.uint16], Pixels]:

@@ -16,14 +16,17 @@ from numpy.typing import NDArray
 
 Plane = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
+Map = tuple[float, float, float, float]
+"""a, c, e and f of plane[y, x] = source[e y + f, a x + c]."""
 
 laid: Callable[..., None] | None = None
+laid_all: Callable[..., None] | None = None
 separable: Callable[..., None] | None = None
 separables: Callable[..., None] | None = None
 enlarged: Callable[[Plane, tuple[int, int]], Plane] | None = None
 with contextlib.suppress(ImportError):  # no numba for this Python or processor
     from engine.film.enlarging import enlarged
-    from engine.film.kernel import laid, separable, separables
+    from engine.film.kernel import laid, laid_all, separable, separables
 
 KERNEL = "rows, 3" if separable is not None else f"opencv {cv2.__version__}"
 """What draws: frames of another kernel may differ by a level of brightness, so it belongs into fingerprints."""
@@ -45,15 +48,14 @@ def warp(source: Plane, matrix: Matrix, plane: Plane) -> None:
     separable(source, a, c, e, f, _flat(plane), plane.strides[0], *plane.shape)
 
 
-def warp_all(sources: Sequence[Plane], maps: NDArray[np.float64], planes: Sequence[Plane]) -> None:
-    """`warp` for a frame's three planes; `maps` (3, 4) has a, c, e and f of each: plane[y, x] = source[e y + f, a x + c]."""
-    plain = all(_fits(source) for source in sources) and all(plane.strides[1] == 1 for plane in planes)
-    if separables is None or not plain or maps[:, ::2].min() <= 0:
+def warp_all(sources: Sequence[Plane], maps: Sequence[Map], planes: Sequence[Plane]) -> None:
+    """`warp` for a frame's three planes, each by its own map."""
+    upright = all(a > 0 and e > 0 for a, _, e, _ in maps)
+    if separables is None or not (upright and _plain(sources) and _plain(planes)):
         for source, (a, c, e, f), plane in zip(sources, maps, planes, strict=True):
             warp(source, np.array([[a, 0, c], [0, e, f]]), plane)
         return
-    shapes = np.array([(plane.strides[0], *plane.shape) for plane in planes], np.int64)
-    separables(*sources, *map(_flat, planes), maps, shapes)
+    separables(*sources, *planes, np.array(maps))
 
 
 def lay(ink: Plane, through: Plane, plane: Plane, top: int, left: int) -> None:
@@ -67,6 +69,15 @@ def lay(ink: Plane, through: Plane, plane: Plane, top: int, left: int) -> None:
     first = top * step + left
     under = flat[first : first + (rows - 1) * step + width]
     laid(_flat(ink), ink.strides[0], _flat(through), through.strides[0], under, step, rows, width)
+
+
+def lay_all(ink: Sequence[Plane], through: Sequence[Plane], planes: Sequence[Plane], top: int, left: int) -> None:
+    """`lay` for a frame's three planes; `top` and `left` (even numbers) are where in its brightness the ink begins."""
+    if laid_all is None or not (_plain(ink) and _plain(through) and _plain(planes)):
+        for n, (over, clear, plane) in enumerate(zip(ink, through, planes, strict=True)):
+            lay(over, clear, plane, top // (2 if n else 1), left // (2 if n else 1))
+        return
+    laid_all(*ink, *through, *planes, top, left)
 
 
 def resized(plane: Plane, size: tuple[int, int], *, finest: bool = True) -> Plane:
@@ -83,6 +94,15 @@ def resized(plane: Plane, size: tuple[int, int], *, finest: bool = True) -> Plan
 
 def _fits(source: Plane) -> bool:
     return bool(source.flags.c_contiguous) and min(source.shape) >= 2
+
+
+def _plain(planes: Sequence[Plane]) -> bool:
+    """Without gaps between rows, and large enough to be read between two neighbours."""
+    for plane in planes:  # asked for every frame: a loop takes half the time of a generator
+        height, width = plane.shape
+        if height < 2 or width < 2 or not plane.flags.c_contiguous:
+            return False
+    return True
 
 
 def _flat(plane: Plane) -> Plane:
