@@ -19,6 +19,8 @@ from engine.film.types import Cue, Word
 
 _PHRASE_ENDS = ".!?…।॥。！？؟"
 _CLAUSE_ENDS = ",;:—–،؛、，；："
+LEAST = 0.05
+"""Seconds that both halves of a split get, where there are so many."""
 
 
 def fixed(
@@ -44,6 +46,9 @@ def _mended(
     if finding.fix == "wrap":
         return [wrapped(cue, language, given) or cue]
     if finding.fix == "split":
+        # Its second half comes before what follows, or words would change places.
+        if following and cue.start + LEAST < following.start < cue.end:
+            cue = _ended(cue, following.start)
         return list(split(cue, language, given))
     if finding.fix == "extend":
         return [replace(cue, end=_extended(cue, latest, finding, cuts, language, given))]
@@ -135,9 +140,10 @@ def split(cue: Cue, language: str, given: Limits) -> tuple[Cue, Cue]:
         places,
         key=lambda n: abs(characters(_set(tokens[:n]), language) - half) + 1.5 * _break_cost(tokens[n - 1][0], given),
     )
-    turn = _turn(cue, tokens, at)
+    turn = min(_turn(cue, tokens, at), cue.end - min(LEAST, (cue.end - cue.start) / 3))
     count = _spoken_before(cue, tokens[at][2], turn)
-    parts = ((tokens[:at], cue.start, max(turn - given.gap, cue.start + 0.05)), (tokens[at:], turn, cue.end))
+    end = max(turn - given.gap, cue.start + min(LEAST, (turn - cue.start) / 2))
+    parts = ((tokens[:at], cue.start, end), (tokens[at:], turn, cue.end))
     words = (cue.words[:count], cue.words[count:])
     made = [
         _reset(Cue(round(start, 3), round(end, 3), (_set(part),), heard), language, given)
@@ -147,7 +153,7 @@ def split(cue: Cue, language: str, given: Limits) -> tuple[Cue, Cue]:
 
 
 def _reset(cue: Cue, language: str, given: Limits) -> Cue:
-    cue = replace(cue, words=tuple(Word(w.text, w.start, min(w.end, cue.end)) for w in cue.words))
+    cue = replace(cue, words=tuple(Word(w.text, min(w.start, cue.end), min(w.end, cue.end)) for w in cue.words))
     return wrapped(cue, language, given) or cue
 
 

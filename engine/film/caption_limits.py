@@ -164,11 +164,11 @@ def _time(cue: Cue, following: Cue | None, language: str, given: Limits) -> Iter
 
 def _neighbours(cue: Cue, following: Cue, cuts: Sequence[float], given: Limits) -> Iterator[tuple[Rule, str, Fix]]:
     gap = following.start - cue.end
+    shortened: Fix = "gap" if following.start - given.gap - cue.start > given.gap else ""
     if gap < -SLACK:
-        room = following.start - given.gap - cue.start
-        yield "overlap", "It is still there when the next caption begins.", "gap" if room > given.gap else ""
+        yield "overlap", "It is still there when the next caption begins.", shortened
     elif SLACK < gap < given.gap - SLACK:
-        yield "gap", f"Only {gap:.3f} seconds lie before the next caption; {given.gap:.3f} is the least.", "gap"
+        yield "gap", f"Only {gap:.3f} seconds lie before the next caption; {given.gap:.3f} is the least.", shortened
     elif given.gap + SLACK < gap < given.flicker - SLACK:
         # What ends on a cut goes with its picture; what would stay too long may leave.
         if following.start - given.gap - cue.start > given.longest or any(abs(cue.end - cut) < 0.05 for cut in cuts):

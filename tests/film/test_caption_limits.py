@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from engine.errors import UserError
@@ -132,6 +132,22 @@ def test_a_fix_for_captions_that_have_changed_is_refused():
 texts = some.lists(some.sampled_from(["a", "boat,", "came", "lighthouse", "evening.", "home"]), min_size=1, max_size=24)
 
 
+CROWDED = ["a"] * 3 + [
+    "boat,",
+    "lighthouse",
+    "lighthouse",
+    "lighthouse",
+    "a",
+    "boat,",
+    "lighthouse",
+    "boat,",
+    "evening.",
+]
+
+
+@example([([*CROWDED, *["a"] * 9, "lighthouse", "lighthouse"], 0.5, 0.0)])
+@example([([*CROWDED, *["a"] * 9, "lighthouse", "lighthouse"], 0.25, 0.0)])
+@example([(["a"] * 5 + ["boat,"] * 4 + ["lighthouse"] * 3 + ["boat,"] * 2, 1.0, -0.375), (["a"], 1.0, 0.0)])
 @given(some.lists(some.tuples(texts, some.floats(0.2, 9), some.floats(-0.4, 2)), min_size=1, max_size=5))
 @settings(max_examples=60, deadline=None)
 def test_pressing_every_fix_ends_and_loses_no_word(shapes):
