@@ -2,13 +2,15 @@
 only its own packets are kept.
 
 Both sides of a border see the same samples around it, so the windows that overlap there fit. Example:
-`m4a(coded(samples), len(samples))`.
+`m4a(Compressed(tuple(coded(samples)), len(samples)))`.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -60,7 +62,7 @@ def heard(packets: Iterable[bytes]) -> Samples:
     return np.stack([np.frombuffer(side, np.float32)[PRIMING:] for side in sides], axis=1)
 
 
-def packed(packets: list[bytes]) -> bytes:
+def packed(packets: Sequence[bytes]) -> bytes:
     """Packets as one piece."""
     sizes = np.array([len(packets), *map(len, packets)], "<u4")
     return sizes.tobytes() + b"".join(packets)
@@ -69,30 +71,40 @@ def packed(packets: list[bytes]) -> bytes:
 def unpacked(piece: bytes) -> list[bytes]:
     """The packets of a piece."""
     count = int(np.frombuffer(piece, "<u4", 1)[0])
-    ends = 4 + 4 * count + np.cumsum([0, *np.frombuffer(piece, "<u4", count, 4)])
+    ends = (4 + 4 * count + np.cumsum([0, *np.frombuffer(piece, "<u4", count, 4)], dtype=np.int64)).tolist()
     return [piece[a:b] for a, b in pairwise(ends)]
 
 
-def timed(packets: Iterable[bytes], samples: int) -> Iterator[av.Packet]:
-    """All packets of a film of `samples` samples with their times; the last one is as short as what is left."""
-    at, base = -PRIMING, Fraction(1, RATE)
-    for content in packets:
-        packet = av.Packet(content)
-        packet.time_base, packet.pts, packet.dts = base, at, at
-        packet.duration = max(1, min(FRAME, samples - at))
-        at += FRAME
-        yield packet
+@dataclass(frozen=True)
+class Compressed:
+    """A whole sound of `samples` samples: its packets, the first of them priming."""
+
+    packets: tuple[bytes, ...]
+    samples: int
+
+    def timed(self) -> Iterator[tuple[int, av.Packet]]:
+        """Each packet, and the sample at which it begins; the last one is as short as what is left."""
+        at, base = -PRIMING, Fraction(1, RATE)
+        for content in self.packets:
+            packet = av.Packet(content)
+            packet.time_base, packet.pts, packet.dts = base, at, at
+            packet.duration = max(1, min(FRAME, self.samples - at))
+            yield at, packet
+            at += FRAME
 
 
-def m4a(packets: Iterable[bytes], samples: int) -> bytes:
+@contextmanager
+def track(container: av.container.OutputContainer) -> Iterator[av.AudioStream]:
+    """A new track of a file for such packets."""
+    with av.open(io.BytesIO(_template()), "r") as template:
+        yield container.add_stream_from_template(template.streams.audio[0])
+
+
+def m4a(sound: Compressed) -> bytes:
     """An M4A file's bytes. Its edit list keeps the priming out of what is heard."""
     buffer = io.BytesIO()
-    with (
-        av.open(io.BytesIO(_template()), "r") as template,
-        av.open(buffer, "w", format="mp4", options=EXACT) as container,
-    ):
-        stream = container.add_stream_from_template(template.streams.audio[0])
-        for packet in timed(packets, samples):
+    with av.open(buffer, "w", format="mp4", options=EXACT) as container, track(container) as stream:
+        for _, packet in sound.timed():
             packet.stream = stream
             container.mux_one(packet)
     return buffer.getvalue()

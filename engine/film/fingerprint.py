@@ -68,7 +68,7 @@ class Namer:
         """The fingerprint of a film's sound: voices and where they start, what lies under them, the mix, the length."""
         film = self._film
         heard = {name: getattr(film, name) for name in ("lines", "bed", "beds", "sound_effects", "mix")}
-        return _hash("sound", (plain(heard, self._memory.sha256), film.samples))
+        return _hash("sound-packets", (plain(heard, self._memory.sha256), film.samples))
 
     def _shot(self, index: int) -> object:
         if index not in self._shots:

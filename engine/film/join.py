@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import merge
@@ -19,6 +19,7 @@ import av
 
 from engine.errors import MediaError
 from engine.film import soft_track
+from engine.film.aac import Compressed, track
 from engine.film.encode import mux_options
 from engine.film.packets import Coded
 from engine.film.rates import Rate, clock
@@ -59,7 +60,7 @@ class Sound:
 
 def join(
     segments: Iterable[tuple[int, Coded]],
-    sound: bytes | Sound | None,
+    sound: bytes | Sound | Compressed | None,
     out: Path,
     *,
     fps: Rate,
@@ -68,7 +69,7 @@ def join(
     reorder: int = 2,
     cues: Sequence[Cue] = (),
 ) -> int:
-    """Write `out` from (first frame, segment) in order and an M4A; returns the number of frames written.
+    """Write `out` from (first frame, segment) in order and a sound (or an M4A's bytes); returns the number of frames written.
 
     `reorder` is by how many frames decoding runs ahead of showing; `cues` become a track to switch on. MediaError when
     segments do not fit together.
@@ -83,7 +84,7 @@ def join(
 
 def joined(
     segments: Iterable[tuple[int, Coded]],
-    sound: Sound | None,
+    sound: Sound | Compressed | None,
     out: Path | io.BytesIO,
     *,
     fps: Rate,
@@ -110,10 +111,9 @@ def joined(
         counted = _Counted(chain([first], given), first[1].parameters, fps, reorder, first[0])
         tracks: list[Iterator[_Timed]] = [((at, p, picture) for at, p in counted)]
         if sound:
-            heard = enter(av.open(io.BytesIO(sound.m4a), "r"))
-            voice = film.add_stream_from_template(heard.streams.audio[0])
+            voice, heard = enter(_track(film, sound))
             voice.metadata["language"] = language
-            tracks.append((at, p, voice) for at, p in _cut(heard, sound))
+            tracks.append((at, p, voice) for at, p in heard)
         if cues:
             words = soft_track.add_track(film, language)
             tracks.append(((p.dts or 0) / soft_track.TICKS, p, words) for p in soft_track.packets(cues, words))
@@ -121,6 +121,19 @@ def joined(
             packet.stream = stream
             film.mux_one(packet)
     return counted.frames
+
+
+@contextmanager
+def _track(
+    film: av.container.OutputContainer, sound: Sound | Compressed
+) -> Iterator[tuple[av.AudioStream, Iterator[tuple[float, av.Packet]]]]:
+    """A track for a sound, and its packets with their seconds."""
+    if isinstance(sound, Compressed):
+        with track(film) as voice:
+            yield voice, ((at / RATE, packet) for at, packet in sound.timed())
+        return
+    with av.open(io.BytesIO(sound.m4a), "r") as heard:
+        yield film.add_stream_from_template(heard.streams.audio[0]), _cut(heard, sound)
 
 
 def _cut(heard: av.container.InputContainer, sound: Sound) -> Iterator[tuple[float, av.Packet]]:

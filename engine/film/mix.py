@@ -1,7 +1,7 @@
 """Mixes a film's sound: brought to loudness and peak and compressed to AAC in blocks, each made once and kept.
 
 A block is named by what is heard in it and around it, so an edit makes only the blocks anew in which it is heard.
-Example: `mixed(film, go_on, cache) -> Mixed(m4a, -14.0, -1.2)`.
+Example: `mixed(film, go_on, cache).loudness` -> -14.0.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from engine.film.aac import AFTER, BEFORE, FINENESS, FRAME, coded, heard, m4a, packed, unpacked
+from engine.film.aac import AFTER, BEFORE, FINENESS, FRAME, Compressed, coded, heard, m4a, packed, unpacked
 from engine.film.cache import Cache
 from engine.film.levels import Curve, Samples, apply_curve, integrated
 from engine.film.mastering import LEFT, RIGHT, Analysis, analysed, decided, dip, energies_of, limited, step_peaks
@@ -43,15 +43,20 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Mixed:
-    """A film's sound as an M4A file's bytes, with the loudness (LUFS) and true peak (dBTP) that a player hears, and how
-    many of its blocks were made anew.
+    """A film's sound in AAC, with the loudness (LUFS) and true peak (dBTP) that a player hears, and how many of its blocks
+    were made anew.
     """
 
-    m4a: bytes
+    sound: Compressed
     loudness: float
     peak: float
     made: int = 0
     blocks: int = 0
+
+    @property
+    def m4a(self) -> bytes:
+        """The sound as a file's bytes."""
+        return m4a(self.sound)
 
 
 def mixed(film: Film, stop: Stop, cache: Cache | None = None, files: Hashes | None = None) -> Mixed:
@@ -123,8 +128,8 @@ class _Mixing:
                 break
         loudness = integrated(np.concatenate([sound.energies for sound in sounds]))
         peak = 20 * math.log10(max(1e-6, max((sound.peak for sound in sounds), default=0.0)))
-        content = m4a(self._packets(sounds), self._total)
-        return Mixed(content, round(loudness, 2), round(peak, 2), len(self._made), len(self._blocks))
+        sound = Compressed(tuple(self._packets(sounds)), self._total)
+        return Mixed(sound, round(loudness, 2), round(peak, 2), len(self._made), len(self._blocks))
 
     def _compressed(self, gain: float, ceiling: float, *, last: bool) -> list[_Sound]:
         """All blocks; fewer where one of them came out too high, unless this is the `last` try."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from engine.errors import MediaError
+from engine.film.aac import Compressed, packed, unpacked
 from engine.film.cache import LIMIT, Cache, Entry
 from engine.film.captions import Captions
 from engine.film.check import checked
@@ -26,7 +27,7 @@ from engine.film.encode import encode
 from engine.film.fingerprint import Namer
 from engine.film.join import join
 from engine.film.memory import Memory
-from engine.film.mix import mixed
+from engine.film.mix import Mixed, mixed
 from engine.film.packets import Coded
 from engine.film.painter import Painter
 from engine.film.picture import Planes
@@ -75,7 +76,7 @@ def render(
             ahead = encoder(codec, hardware=hardware).reorder
             names = {"title": film.title, "language": film.language}
             told = film.cues if film.caption_track else ()
-            frames = join(job.parts(), sound.payload, part, fps=film.fps, reorder=ahead, cues=told, **names)
+            frames = join(job.parts(), sound.sound, part, fps=film.fps, reorder=ahead, cues=told, **names)
             _verify(part, frames, film)
             if cancelled and cancelled():
                 raise Cancelled("The render was stopped.")
@@ -86,7 +87,7 @@ def render(
         progress(1.0, "The film is ready")
     reused = len(job.keys) - job.encoded
     seconds = round(time.monotonic() - began, 3)
-    return Report(frames, film.seconds, sound.note["loudness"], sound.note["peak"], job.encoded, reused, seconds)
+    return Report(frames, film.seconds, sound.loudness, sound.peak, job.encoded, reused, seconds)
 
 
 @dataclass
@@ -131,13 +132,15 @@ class _Job:
             self.encoded += 1
         return self.cache.put(key, coded.packed(), {"frames": segment.frames})
 
-    def sound(self) -> Entry:
+    def sound(self) -> Mixed:
         """The mixed and compressed sound, from the cache where it is."""
         kept = self.cache.get(self.sound_key)
         if kept:
-            return kept
+            sound = Compressed(tuple(unpacked(kept.payload)), self.film.samples)
+            return Mixed(sound, kept.note["loudness"], kept.note["peak"])
         made = mixed(self.film, self.go_on, self.cache, self.memory)
-        return self.cache.put(self.sound_key, made.m4a, {"loudness": made.loudness, "peak": made.peak})
+        self.cache.put(self.sound_key, packed(made.sound.packets), {"loudness": made.loudness, "peak": made.peak})
+        return made
 
     def parts(self) -> Iterator[tuple[int, Coded]]:
         """First frame and content of each segment, read one by one (one that was lost meanwhile is encoded again)."""
@@ -167,19 +170,18 @@ class _Listener:
 
 
 def _work(job: _Job, listener: _Listener, workers: int) -> None:
-    """Encode what is missing, and the sound, in `workers` threads; an edit in one more."""
-    missing, threads = job.missing(), workers
+    """Encode what is missing, and the sound, in `workers` threads."""
+    missing = job.missing()
     if len(missing) <= FEW * workers:
-        # All cores are done at the same time when the longest begin first and no thread has a core to itself.
+        # All cores are done at the same time when the longest begin first.
         missing.sort(key=lambda item: item[0].frames * len(item[0].shots), reverse=True)
-        threads += 1
     weight = SOUND_SHARE * job.film.frames
     total = sum(segment.frames for segment, _ in missing) + weight
-    with ThreadPoolExecutor(threads, thread_name_prefix="film", initializer=modest) as pool:
+    with ThreadPoolExecutor(workers, thread_name_prefix="film", initializer=modest) as pool:
         sound = pool.submit(job.sound)
-        pending: set[Future[Entry]] = {sound, *(pool.submit(job.segment, *item) for item in missing)}
+        pending: set[Future[Entry] | Future[Mixed]] = {sound, *(pool.submit(job.segment, *item) for item in missing)}
         # Told one by one: to wait for any of them would look at all of them each time, hundreds in a long film.
-        done: SimpleQueue[Future[Entry]] = SimpleQueue()
+        done: SimpleQueue[Future[Entry] | Future[Mixed]] = SimpleQueue()
         for future in pending:
             future.add_done_callback(done.put)
         try:
