@@ -6,6 +6,7 @@ Example: `meter = Meter(48_000, 2); meter.add(block); meter.loudness`.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +17,10 @@ from pyloudnorm import IIRfilter
 from scipy import ndimage, signal
 
 from engine.film.types import SILENCE
+
+raise_between: Callable[..., None] | None = None
+with contextlib.suppress(ImportError):  # no numba for this Python or processor
+    from engine.film.peaking import raise_between
 
 Samples = NDArray[np.float32]
 Curve = NDArray[np.float64]
@@ -30,9 +35,11 @@ RELEASE_DB, QUICK_RELEASE_DB = 0.06, 0.4
 """How fast the limiter lets go, in dB a step: slowly after loud passages, quickly after a lone click."""
 PITCH_STEPS, CLICK_STEPS = 15, 60
 """Peaks of one voiced sound come within the first of each other; what is over within the second is a click."""
-_NEPERS = np.log(10) / 20
+NEPERS = np.log(10) / 20
 """A decibel as an exponent of e, which takes half the time of powers of ten."""
 _CONTEXT = 32
+_REACH = 6
+"""So many samples on each side tell what lies between two."""
 _STRETCH = 1 << 15
 """Samples that fit the processor's cache."""
 
@@ -121,11 +128,11 @@ def _energy(lufs: float) -> float:
 
 
 @lru_cache(maxsize=1)
-def _interpolators() -> tuple[Samples, ...]:
+def _interpolators() -> Samples:
     """One row of taps for each of the three values between two samples."""
     taps = 2 * OVERSAMPLING * 6 + 1
     window = signal.firwin(taps, 1 / OVERSAMPLING, window=("kaiser", 4.0)) * OVERSAMPLING
-    return tuple(window[phase::OVERSAMPLING][::-1].astype(np.float32)[None] for phase in range(1, OVERSAMPLING))
+    return np.array([window[phase::OVERSAMPLING][::-1] for phase in range(1, OVERSAMPLING)], np.float32)
 
 
 def oversampled_peaks(block: Samples, before: Samples, after: Samples) -> Samples:
@@ -133,22 +140,29 @@ def oversampled_peaks(block: Samples, before: Samples, after: Samples) -> Sample
 
     `before` and `after` are up to 32 neighbouring samples of the stream.
     """
+    first = _REACH + len(before)
+    whole = np.zeros((block.shape[1], first + len(block) + len(after) + _REACH), np.float32)
+    whole[:, _REACH:first], whole[:, first : first + len(block)] = before.T, block.T
+    whole[:, first + len(block) : -_REACH] = after.T
+    peaks = np.zeros(len(block), np.float32)
+    (raise_between or _raise_between)(whole, _interpolators(), first, peaks)
+    return peaks
+
+
+def _raise_between(whole: Samples, taps: Samples, first: int, out: Samples) -> None:
+    """What `peaking.raise_between` does, by OpenCV."""
     import cv2
 
-    whole = np.ascontiguousarray(np.concatenate([before, block, after]).T)
-    peaks = np.abs(whole[0, len(before) : len(before) + len(block)])
-    for channel in whole[1:]:
-        np.maximum(peaks, np.abs(channel[len(before) : len(before) + len(block)]), out=peaks)
-    for first in range(0, len(block), _STRETCH):
-        top = peaks[first : first + _STRETCH]
-        a = max(0, len(before) + first - _CONTEXT)
-        part = whole[:, a : len(before) + first + _STRETCH + _CONTEXT]
-        skip = len(before) + first - a
-        for taps in _interpolators():
-            dense = cv2.filter2D(part, -1, taps, anchor=(5, 0), borderType=cv2.BORDER_CONSTANT)
+    for begin in range(0, len(out), _STRETCH):
+        top = out[begin : begin + _STRETCH]
+        a = first + begin - _REACH
+        part = whole[:, a : first + begin + len(top) + _REACH]
+        for channel in np.abs(part):
+            np.maximum(top, channel[_REACH : _REACH + len(top)], out=top)
+        for row in taps:
+            dense = cv2.filter2D(part, -1, row[None], anchor=(5, 0), borderType=cv2.BORDER_CONSTANT)
             for channel in np.abs(dense, out=dense):
-                np.maximum(top, channel[skip : skip + len(top)], out=top)
-    return peaks
+                np.maximum(top, channel[_REACH : _REACH + len(top)], out=top)
 
 
 class Peaks:
@@ -209,7 +223,7 @@ def lowered(floor: Curve, louder_db: float) -> Curve:
     if not len(floor):
         return np.ones(0)
     smooth = ndimage.uniform_filter1d(np.minimum(0.0, floor - louder_db), 2 * ATTACK_STEPS - 1, mode="nearest")
-    return np.asarray(np.exp(np.minimum(smooth, 0.0) * _NEPERS))
+    return np.asarray(np.exp(np.minimum(smooth, 0.0) * NEPERS))
 
 
 def _released(needed: Curve, rate: float) -> Curve:

@@ -16,6 +16,7 @@ from scipy import ndimage
 
 from engine.film.levels import (
     ATTACK_STEPS,
+    NEPERS,
     Curve,
     Samples,
     apply_curve,
@@ -30,8 +31,10 @@ from engine.film.levels import (
 )
 from engine.film.types import RATE, SILENCE
 
+powers_left: Callable[..., None] | None = None
 weigh: Callable[..., None] | None = None
 with contextlib.suppress(ImportError):  # no numba for this Python or processor
+    from engine.film.limiting import powers_left
     from engine.film.weighing import weigh
 
 LEFT, RIGHT = 57_600, 14_400
@@ -85,11 +88,17 @@ def analysed(samples: Samples, peaks: Samples, before: int, count: int) -> Analy
     left = np.ones((len(DEPTHS_DB), len(energies)))
     if top > 1e-5 and len(energies):
         floor = limiter_floor(peaks)[first : first + len(steps)]
-        for row, depth in enumerate(DEPTHS_DB[1:], 1):
-            curve = lowered(floor, depth - 20 * math.log10(top))
-            kept = (steps * curve**2).reshape(len(energies), -1).sum(axis=1)
-            left[row] = kept / np.maximum(steps.reshape(len(energies), -1).sum(axis=1), 1e-20)
+        louder = np.array(DEPTHS_DB[1:]) - 20 * math.log10(top)
+        kept = np.zeros((len(louder), len(energies)))
+        (powers_left or _powers_left)(floor, steps, louder, ATTACK_STEPS - 1, NEPERS, kept)
+        left[1:] = kept / np.maximum(steps.reshape(len(energies), -1).sum(axis=1), 1e-20)
     return Analysis(energies, top, left)
+
+
+def _powers_left(floor: Curve, powers: Curve, louder: Curve, reach: int, nepers: float, out: Curve) -> None:
+    """What `limiting.powers_left` does, by SciPy."""
+    for row, level in zip(out, louder, strict=True):
+        row += (powers * lowered(floor, level) ** 2).reshape(len(row), -1).sum(axis=1)
 
 
 def energies_of(samples: Samples) -> Curve:
