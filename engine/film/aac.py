@@ -2,7 +2,7 @@
 only its own packets are kept.
 
 Both sides of a border see the same samples around it, so the windows that overlap there fit. Example:
-`m4a(Compressed(tuple(coded(samples)), len(samples)))`.
+`m4a(Compressed(packed(coded(samples)), len(samples)))`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import pairwise
 
 import av
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.film.encode import EXACT
 from engine.film.levels import Samples
@@ -68,24 +69,41 @@ def packed(packets: Sequence[bytes]) -> bytes:
     return sizes.tobytes() + b"".join(packets)
 
 
-def unpacked(piece: bytes) -> list[bytes]:
-    """The packets of a piece."""
-    count = int(np.frombuffer(piece, "<u4", 1)[0])
-    ends = (4 + 4 * count + np.cumsum([0, *np.frombuffer(piece, "<u4", count, 4)], dtype=np.int64)).tolist()
-    return [piece[a:b] for a, b in pairwise(ends)]
+def merged(pieces: Iterable[bytes]) -> bytes:
+    """Several pieces as one, in order."""
+    sizes, contents = [], []
+    for piece in pieces:
+        own = _sizes(piece)
+        sizes.append(own)
+        contents.append(memoryview(piece)[4 + 4 * len(own) :])
+    whole = np.concatenate([*sizes, np.zeros(0, "<u4")]).astype("<u4")
+    return b"".join([len(whole).to_bytes(4, "little"), whole.tobytes(), *contents])
+
+
+def unpacked(piece: bytes) -> Iterator[bytes]:
+    """The packets of a piece, one by one."""
+    sizes = _sizes(piece)
+    ends = (4 + 4 * len(sizes) + np.cumsum([0, *sizes], dtype=np.int64)).tolist()
+    return (piece[a:b] for a, b in pairwise(ends))
+
+
+def _sizes(piece: bytes) -> NDArray[np.uint32]:
+    return np.frombuffer(piece, "<u4", int.from_bytes(piece[:4], "little"), 4)
 
 
 @dataclass(frozen=True)
 class Compressed:
-    """A whole sound of `samples` samples: its packets, the first of them priming."""
+    """A whole sound of `samples` samples: one piece of its packets, the first of them priming. Not a list of them, since a film
+    of an hour has two hundred thousand.
+    """
 
-    packets: tuple[bytes, ...]
+    piece: bytes
     samples: int
 
     def timed(self) -> Iterator[tuple[int, av.Packet]]:
         """Each packet, and the sample at which it begins; the last one is as short as what is left."""
         at, base = -PRIMING, Fraction(1, RATE)
-        for content in self.packets:
+        for content in unpacked(self.piece):
             packet = av.Packet(content)
             packet.time_base, packet.pts, packet.dts = base, at, at
             packet.duration = max(1, min(FRAME, self.samples - at))

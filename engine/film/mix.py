@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from engine.film.aac import AFTER, BEFORE, FINENESS, FRAME, Compressed, coded, heard, m4a, packed, unpacked
+from engine.film.aac import AFTER, BEFORE, FINENESS, FRAME, Compressed, coded, heard, m4a, merged, packed
 from engine.film.cache import Cache
 from engine.film.levels import Curve, Samples, apply_curve, integrated
 from engine.film.mastering import LEFT, RIGHT, Analysis, analysed, decided, dip, energies_of, limited, step_peaks
@@ -128,7 +128,7 @@ class _Mixing:
                 break
         loudness = integrated(np.concatenate([sound.energies for sound in sounds]))
         peak = 20 * math.log10(max(1e-6, max((sound.peak for sound in sounds), default=0.0)))
-        sound = Compressed(tuple(self._packets(sounds)), self._total)
+        sound = Compressed(merged(self._pieces(sounds)), self._total)
         return Mixed(sound, round(loudness, 2), round(peak, 2), len(self._made), len(self._blocks))
 
     def _compressed(self, gain: float, ceiling: float, *, last: bool) -> list[_Sound]:
@@ -225,14 +225,14 @@ class _Mixing:
         first = before // FRAME + 1 if before else 0
         return packets[first : None if block.ends else end // FRAME + 1], peak, energies_of(found)
 
-    def _packets(self, sounds: list[_Sound]) -> Iterator[bytes]:
+    def _pieces(self, sounds: list[_Sound]) -> Iterator[bytes]:
         for sound, block in zip(sounds, self._blocks, strict=True):
             kept = self._cache.get(sound.key)
             if kept is None:  # swept away meanwhile
                 self._make(block, sound.key, sound.gain, sound.ceiling)
                 kept = self._cache.get(sound.key)
             assert kept
-            yield from unpacked(kept.payload)
+            yield kept.payload
 
 
 def _threads() -> int:

@@ -18,7 +18,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from engine.errors import MediaError
-from engine.film.aac import Compressed, packed, unpacked
+from engine.film.aac import Compressed
 from engine.film.cache import LIMIT, Cache, Entry
 from engine.film.captions import Captions
 from engine.film.check import checked
@@ -136,10 +136,9 @@ class _Job:
         """The mixed and compressed sound, from the cache where it is."""
         kept = self.cache.get(self.sound_key)
         if kept:
-            sound = Compressed(tuple(unpacked(kept.payload)), self.film.samples)
-            return Mixed(sound, kept.note["loudness"], kept.note["peak"])
+            return Mixed(Compressed(kept.payload, self.film.samples), kept.note["loudness"], kept.note["peak"])
         made = mixed(self.film, self.go_on, self.cache, self.memory)
-        self.cache.put(self.sound_key, packed(made.sound.packets), {"loudness": made.loudness, "peak": made.peak})
+        self.cache.put(self.sound_key, made.sound.piece, {"loudness": made.loudness, "peak": made.peak})
         return made
 
     def parts(self) -> Iterator[tuple[int, Coded]]:
