@@ -86,6 +86,11 @@ def test_the_public_names_load_no_model_and_no_media_library():
     assert loaded("from engine import *\nKey.parse('voice:l07'), Brief(text='A boat.')", *MEDIA, *MODELS) == []
 
 
+def test_making_films_loads_none_of_the_libraries_that_take_a_second_to_load():
+    code = "import engine.film.mix, engine.film.previews, engine.film.rendering"
+    assert loaded(code, "scipy.signal", "scipy.stats", "pyloudnorm") == []
+
+
 def test_the_example_in_the_docstring_works(tmp_path):
     said = python(engine.__doc__.split("Example:", 1)[1], tmp_path)
     assert "made shotlist:order" in said and "finished" in said

@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import av
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.film.encode import EXACT
-from engine.film.levels import Samples
 from engine.film.types import RATE
+
+if TYPE_CHECKING:
+    from engine.film.levels import Samples
 
 FRAME = 1024
 """Samples a packet holds."""

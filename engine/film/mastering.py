@@ -27,15 +27,12 @@ from engine.film.levels import (
     lowered,
     oversampled_peaks,
     weighted_power,
-    weighting,
 )
 from engine.film.types import RATE, SILENCE
 
 powers_left: Callable[..., None] | None = None
-weigh: Callable[..., None] | None = None
 with contextlib.suppress(ImportError):  # no numba for this Python or processor
     from engine.film.limiting import powers_left
-    from engine.film.weighing import weigh
 
 LEFT, RIGHT = 57_600, 14_400
 """Samples of the neighbours that a block's limiter has to know: it lets go for up to 0.7 s and looks ahead 0.1 s."""
@@ -80,7 +77,7 @@ def analysed(samples: Samples, peaks: Samples, before: int, count: int) -> Analy
     """Look at a block of `count` samples, given with `before` samples of its neighbour in front and some behind, and the
     peaks of all of them.
     """
-    power = _power(samples[: before + count])[before:]
+    power = weighted_power(samples[: before + count], RATE)[before:]
     energies = _by_gate(power)
     top = float(peaks.max(initial=0.0))
     steps = power[: len(energies) * GATE].reshape(-1, STEP).sum(axis=1)
@@ -103,16 +100,7 @@ def _powers_left(floor: Curve, powers: Curve, louder: Curve, reach: int, nepers:
 
 def energies_of(samples: Samples) -> Curve:
     """The weighted power of each whole tenth of a second."""
-    return _by_gate(_power(samples))
-
-
-def _power(samples: Samples) -> Curve:
-    """The K-weighted power of each sample, (n, channels), summed over channels."""
-    if weigh is None:
-        return weighted_power(samples, RATE)
-    power = np.zeros(len(samples))
-    weigh(samples, weighting(RATE), np.zeros((2, 2, samples.shape[1])), power)
-    return power
+    return _by_gate(weighted_power(samples, RATE))
 
 
 def _by_gate(power: Curve) -> Curve:

@@ -1,4 +1,4 @@
-"""The K-weighting of BS.1770 in one compiled loop, in a fifth of scipy's time. Imported by `mastering` only, since numba may be
+"""The K-weighting of BS.1770 in one compiled loop, in a fifth of scipy's time. Imported by `levels` only, since numba may be
 missing.
 
 The same arithmetic as `scipy.signal.sosfilt` (transposed direct form II, double precision): the same results.

@@ -7,6 +7,7 @@ film library's records. Example: `picture(find, clip.layered("1280x720"))` is wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 WAVES, PAIRS = ("sway", "bob", "roll", "swell"), ("anchor", "drift", "wrap")
 FASTEST = 1
-"""How hard PNG files are pressed: the least, for layers are read and written often."""
+"""How hard PNG files are pressed: the least, for layers are read and written often. One filter for all rows takes half the
+time that choosing one for each does, for files of the same size."""
 
 
 def layered(work: Work, keyframe: Keyframe, sizes: Iterable[str], seconds: float) -> tuple[Layered, ...]:
@@ -50,14 +52,16 @@ def _layered(work: Work, keyframe: Keyframe, size: str, seconds: float) -> Layer
         width, height = image.size
     made = moving(scene, width, height, seconds)
 
-    def kept(pixels: Any, name: str) -> Blob:
-        return _kept(work, pixels, f"{size}-{name}")
-
+    drawings = {"surface": made.surface}
+    for n, sheet in enumerate(made.sheets):
+        drawings[str(n)] = sheet.pixels
+        drawings |= {f"{n}-{k}": other for k, other in enumerate(sheet.others)}
+    kept = _kept(work, drawings, size)
     sheets = tuple(
         Sheet(
-            image=kept(sheet.pixels, str(n)), x=sheet.x, y=sheet.y, depth=sheet.depth,
+            image=kept[str(n)], x=sheet.x, y=sheet.y, depth=sheet.depth,
             blend="screen" if sheet.blend == "screen" else "over", scale=sheet.scale, motion=sheet.motion,
-            others=tuple(kept(other, f"{n}-{k}") for k, other in enumerate(sheet.others)),
+            others=tuple(kept[f"{n}-{k}"] for k in range(len(sheet.others))),
         )
         for n, sheet in enumerate(made.sheets)
     )  # fmt: skip
@@ -67,19 +71,32 @@ def _layered(work: Work, keyframe: Keyframe, size: str, seconds: float) -> Layer
         height=height,
         subject=made.subject,
         sheets=sheets,
-        surface=kept(made.surface, "surface"),
+        surface=kept["surface"],
     )
 
 
-def _kept(work: Work, pixels: Any, name: str) -> Blob:
+def _kept(work: Work, drawings: dict[str, Any], size: str) -> dict[str, Blob]:
+    """Each drawing (h, w, 4) as a PNG in the store; they are pressed side by side."""
+    from engine.film.priority import cores, modest
+
+    def written(name: str) -> Path:
+        path = work.scratch / f"layer-{size}-{name}.png"
+        path.write_bytes(_pressed(drawings[name]))
+        return path
+
+    with ThreadPoolExecutor(cores(), thread_name_prefix="layers", initializer=modest) as pool:
+        return {
+            name: work.keep(path, "image/png") for name, path in zip(drawings, pool.map(written, drawings), strict=True)
+        }
+
+
+def _pressed(pixels: Any) -> bytes:
     import cv2
 
-    path = work.scratch / f"layer-{name}.png"
-    swapped = cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGRA)
-    done, data = cv2.imencode(".png", swapped, [cv2.IMWRITE_PNG_COMPRESSION, FASTEST])
+    how = [cv2.IMWRITE_PNG_COMPRESSION, FASTEST, cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_SUB]
+    done, data = cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGRA), how)
     assert done
-    path.write_bytes(data.tobytes())
-    return work.keep(path, "image/png")
+    return data.tobytes()
 
 
 def picture(find: Callable[[Blob], Path], scene: Layered) -> film.Layers:

@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 import pytest
+from pyloudnorm import IIRfilter
 from scipy import signal
 
-from engine.film.levels import Meter, limiter_floor, lowered, oversampled_peaks, weighted_power
+from engine.film.levels import Meter, limiter_floor, lowered, oversampled_peaks, weighted_power, weighting
 from engine.film.mastering import DEPTHS_DB, GATE, STEP, analysed, energies_of, step_peaks
 from engine.film.rounding import halved, whole
 from engine.film.types import RATE
@@ -76,12 +77,30 @@ def test_peaks_between_samples_are_those_of_the_sound_four_times_as_dense(chance
     assert np.abs(found - np.maximum(expected, exact)).max() < 0.01 * found.max()
 
 
+@pytest.mark.parametrize("rate", [RATE, 24_000, 44_100])
 @pytest.mark.parametrize("channels", [1, 2, 3])
-def test_the_power_of_blocks_is_that_of_the_meter(chance, channels):
-    samples = chance.standard_normal((RATE, channels)).astype(np.float32)
-    meter = Meter(RATE, channels)
-    meter.add(samples)
-    np.testing.assert_allclose(energies_of(samples), meter.energies, rtol=1e-9)
+def test_the_power_of_samples_is_that_of_the_library_s_filters(chance, channels, rate):
+    samples = chance.standard_normal((rate, channels)).astype(np.float32)
+    heard = samples.astype(np.float64)
+    for gain, q, hertz, kind in ((4.0, 1 / np.sqrt(2), 1500.0, "high_shelf"), (0.0, 0.5, 38.0, "high_pass")):
+        own = IIRfilter(gain, q, hertz, rate, kind)
+        heard = signal.lfilter(own.b, own.a, heard, axis=0)
+    expected = (heard**2).sum(axis=1)
+    np.testing.assert_allclose(weighted_power(samples, rate), expected, rtol=1e-6, atol=1e-12)
+    meter = Meter(rate, channels)
+    for begin in range(0, rate, 7001):
+        meter.add(samples[begin : begin + 7001])
+    np.testing.assert_allclose(meter.energies, expected.reshape(10, -1).mean(axis=1), rtol=1e-9)
+    if rate == RATE:
+        np.testing.assert_array_equal(energies_of(samples), meter.energies)
+
+
+def test_the_filters_kept_for_films_are_the_library_s():
+    shelf, cut = (
+        IIRfilter(4.0, 1 / np.sqrt(2), 1500.0, RATE, "high_shelf"),
+        IIRfilter(0.0, 0.5, 38.0, RATE, "high_pass"),
+    )
+    np.testing.assert_array_equal(weighting(RATE), [[*shelf.b, *shelf.a], [*cut.b, *cut.a]])
 
 
 @pytest.mark.parametrize("gates", [1, 7, 40])
