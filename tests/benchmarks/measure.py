@@ -21,6 +21,8 @@ from engine.errors import MediaError
 
 ROOT = Path(__file__).parents[2]
 LIMIT_SECONDS = 3600
+_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in what `getrusage` counts memory in."""
 
 
 @dataclass
@@ -40,6 +42,16 @@ def _cpu() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
+def _own_peak() -> int:
+    """The most memory that this process has held, in bytes. What `getrusage` tells of it begins, on Linux, with what the
+    process that started it held.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(int(line.split()[1]) * 1024 for line in status.read_text().splitlines() if "VmHWM" in line)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
+
+
 @contextmanager
 def timed(out: Path | None = None) -> Iterator[Spent]:
     """Measure what happens inside, in this process and in the children that it waits for."""
@@ -47,8 +59,8 @@ def timed(out: Path | None = None) -> Iterator[Spent]:
     began, cpu = time.perf_counter(), _cpu()
     yield spent
     spent.wall, spent.cpu = time.perf_counter() - began, _cpu() - cpu
-    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    spent.memory = most * (1 if sys.platform == "darwin" else 1024)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * _UNIT
+    spent.memory = max(_own_peak(), children)
     spent.size = out.stat().st_size if out and out.exists() else 0
 
 
